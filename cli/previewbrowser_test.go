@@ -92,7 +92,7 @@ func TestPreviewFixesInBrowser(t *testing.T) {
 
 // TestPreviewAsksNothing makes sure that the page names no other machine.
 func TestPreviewAsksNothing(t *testing.T) {
-	for _, name := range []string{"file.html", "list.html", "head.html", "style.css", "boxes.js", "script.js"} {
+	for _, name := range []string{"file.html", "list.html", "head.html", "shared.css", "style.css", "shared.js", "script.js"} {
 		text, err := os.ReadFile(filepath.Join("../internal/preview/web", name))
 		if err != nil {
 			t.Fatal(err)

@@ -33,7 +33,9 @@ await build({
   alias: {'go-wasm-exec': loader}, logLevel: 'warning',
 });
 cpSync(join(here, 'static'), out, {recursive: true});
-cpSync(join(here, '..', 'internal', 'preview', 'web', 'icon.svg'), join(out, 'icon.svg')); // that of the preview
+const preview = join(here, '..', 'internal', 'preview', 'web'); // which has the same icon, and the beginning of the style
+cpSync(join(preview, 'icon.svg'), join(out, 'icon.svg'));
+writeFileSync(join(out, 'style.css'), readFileSync(join(preview, 'shared.css')) + readFileSync(join(here, 'static', 'style.css')));
 
 // The service worker keeps all files of this version, so that the page opens offline: first those of the page, and then
 // those of the help but for what its pages are about, such as models.

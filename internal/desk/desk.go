@@ -15,8 +15,6 @@ import (
 	"fmt"
 	"path"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/lsp"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -64,7 +62,7 @@ func general[P any](run func(context.Context, *P) (any, error)) lsp.Command {
 		}
 		answer, err := run(ctx, &p)
 		if err != nil {
-			return nil, errors.New(sentence(err.Error()))
+			return nil, errors.New(prose.Sentence(err.Error()))
 		}
 		return answer, nil
 	}
@@ -114,10 +112,4 @@ func inLanguage(m *logicmodel.Model, lang string) *logicmodel.Model {
 	other := *m
 	other.Lang = lang
 	return &other
-}
-
-// sentence returns a message as a sentence for a page.
-func sentence(message string) string {
-	r, size := utf8.DecodeRuneInString(message)
-	return prose.WithFullStop(string(unicode.ToUpper(r)) + message[size:])
 }

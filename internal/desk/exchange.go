@@ -89,7 +89,7 @@ func (d *Desk) importFile(_ context.Context, p *struct {
 	}
 	found.Sort()
 	for _, f := range found {
-		made.Findings = append(made.Findings, sentence(placed(f)))
+		made.Findings = append(made.Findings, prose.Sentence(placed(f)))
 	}
 	if len(made.Models) == 0 && len(found) == 0 {
 		return nil, fmt.Errorf("there is no model in %s", diag.Quote(p.Name))
@@ -194,7 +194,7 @@ func writeReport(ctx context.Context, r *report.Document, format report.Format, 
 	}
 	made := &reported{&file{files[0].Name, reportTypes[format], files[0].Data}, []string{}, []string{}}
 	for _, w := range r.Warnings {
-		made.Warnings = append(made.Warnings, sentence(w))
+		made.Warnings = append(made.Warnings, prose.Sentence(w))
 	}
 	for _, l := range r.LeftOut {
 		for _, k := range l.Keys {

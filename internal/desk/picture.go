@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/lsp"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
@@ -142,7 +143,7 @@ func (d *Desk) coverage(ctx context.Context, p *together) (any, error) {
 	made := &covered{drawn: drawn{Title: c.Title()}, Summary: c.Summary(), LeftOut: d.leftOut(c), Links: []string{}, Models: len(c.Models)}
 	for _, f := range w.Files {
 		for _, found := range f.Across {
-			made.Links = append(made.Links, sentence(found.Message))
+			made.Links = append(made.Links, prose.Sentence(found.Message))
 		}
 	}
 	if p.Format == "csv" || p.Format == "html" && p.Of == "table" {

@@ -25,7 +25,7 @@ func (s *Server) serveFix(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, 1<<10)
 	choice, err := choiceOf(r.URL.Query())
 	if err != nil {
-		http.Error(w, asSentence(err.Error()), http.StatusBadRequest)
+		http.Error(w, prose.Sentence(err.Error()), http.StatusBadRequest)
 		return
 	}
 	s.writing.Lock()
@@ -46,7 +46,7 @@ func (s *Server) serveFix(w http.ResponseWriter, r *http.Request) {
 		err = s.options.Write(e.Arg, e.Text, after)
 	}
 	if err != nil {
-		http.Error(w, asSentence(err.Error()), http.StatusConflict)
+		http.Error(w, prose.Sentence(err.Error()), http.StatusConflict)
 		return
 	}
 	w.Header().Set("Location", choice.href(e.Name)+"#findings-heading") // beside this address, of which http.Redirect knows only the end

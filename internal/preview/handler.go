@@ -5,6 +5,8 @@ import (
 	"embed"
 	"html/template"
 	"net/http"
+
+	"github.com/resultschain/resultschain/internal/prose"
 )
 
 //go:embed web
@@ -21,7 +23,7 @@ func (s *Server) handler(port string) http.Handler {
 	if s.options.Write != nil {
 		mux.HandleFunc("POST /fix", s.serveFix)
 	}
-	for _, name := range []string{"style.css", "boxes.js", "script.js", "icon.svg"} {
+	for _, name := range []string{"shared.css", "style.css", "shared.js", "script.js", "icon.svg"} {
 		mux.HandleFunc("/"+name, func(w http.ResponseWriter, r *http.Request) {
 			http.ServeFileFS(w, r, web, "web/"+name)
 		})
@@ -45,7 +47,7 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 	}
 	choice, err := choiceOf(q)
 	if err != nil {
-		http.Error(w, asSentence(err.Error()), http.StatusBadRequest)
+		http.Error(w, prose.Sentence(err.Error()), http.StatusBadRequest)
 		return
 	}
 	page, err := s.filePage(r.Context(), state, e, choice)

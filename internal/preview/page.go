@@ -7,8 +7,6 @@ import (
 	"net/url"
 	"path"
 	"strconv"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -166,9 +164,9 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 	}
 	lines := newLines(e)
 	for i, d := range e.Findings {
-		f := finding{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: asSentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
+		f := finding{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: prose.Sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
 		for _, r := range d.Related {
-			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), asSentence(r.Message)})
+			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), prose.Sentence(r.Message)})
 		}
 		if p.Mend != "" {
 			f.Fixes = fixButtons(e, d)
@@ -262,7 +260,7 @@ func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
 
 // notDrawnMessage returns the message on why there is no new picture.
 func notDrawnMessage(err error, kept bool, c choice) string {
-	why := asSentence(err.Error())
+	why := prose.Sentence(err.Error())
 	switch {
 	case !errors.As(err, new(*render.TooLargeError)) || c.only:
 	case c.isPart():
@@ -393,8 +391,3 @@ func worstSeverity(l diag.List) string {
 	return most.String()
 }
 
-// asSentence returns a message as a sentence for a page.
-func asSentence(message string) string {
-	r, size := utf8.DecodeRuneInString(message)
-	return prose.WithFullStop(string(unicode.ToUpper(r)) + message[size:])
-}

@@ -132,7 +132,7 @@ func newState(old *state, read *workspace.Workspace) *state {
 		}
 	}
 	for _, err := range read.Unread {
-		s.unread = append(s.unread, asSentence(err.Error()))
+		s.unread = append(s.unread, prose.Sentence(err.Error()))
 		fmt.Fprintf(all, "%q\n", err.Error())
 	}
 	s.revision = hex.EncodeToString(all.Sum(nil)[:12])

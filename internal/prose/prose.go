@@ -102,6 +102,12 @@ func WithFullStop(s string) string {
 	return s + "."
 }
 
+// Sentence returns a message, such as that of a finding, as a sentence.
+func Sentence(message string) string {
+	r, size := utf8.DecodeRuneInString(message)
+	return WithFullStop(string(unicode.ToUpper(r)) + message[size:])
+}
+
 // Singular returns one of what a short phrase names several of, such as "immediate
 // outcome" for "immediate outcomes", by the last word before a preposition. A phrase
 // that ends otherwise stays as it is.

@@ -1,4 +1,5 @@
 // What is wrong, in a list, with buttons that mend it.
+import {replace} from '../../internal/preview/web/shared.js';
 import {$, button, make} from './dom.js';
 import {t} from './words.js';
 
@@ -50,7 +51,6 @@ export function plain(message, names, headingOf) {
 // explain(code), what a rule is about, in paragraphs.
 export function show(findings, of) {
   const sorted = [...findings].sort((a, b) => a.severity - b.severity || a.range.start.line - b.range.start.line);
-  const held = document.activeElement?.closest?.('#findings') && document.activeElement.dataset.key;
   const list = make('ol', {className: 'findings'});
   for (const d of sorted.slice(0, MOST)) {
     const key = keyOf(d), {words, go} = of.place(d);
@@ -71,11 +71,9 @@ export function show(findings, of) {
     list.append(item);
   }
   if (sorted.length > MOST) list.append(make('li', {className: 'more'}, `+ ${sorted.length - MOST}`));
-  const pane = $('findings');
-  pane.replaceChildren(findings.length ? list : make('p', {className: 'good'}, t('allGood')));
+  replace($('findings'), findings.length ? list : make('p', {className: 'good'}, t('allGood')));
   const words = counts(findings);
   $('count').textContent = words;
   $('part-count').textContent = findings.length ? String(findings.length) : '';
-  if (held) (pane.querySelector(`[data-key="${CSS.escape(held)}"]`) ?? pane).focus({preventScroll: true});
   return words;
 }

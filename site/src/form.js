@@ -176,15 +176,19 @@ function causesOf(step) {
 const outcome = (step) => chooser(`${label('supports')}: ${step.title}`, `${step.id} supports`, (select) => ({do: 'support', path: [...step.path, 'supports'], id: select.value}),
   () => table.outcomes.filter((o) => !step.supports.some((s) => s.name === o.name)).map((o) => make('option', {value: o.name}, o.title)));
 
-// placeOf returns where in the table a finding is: its place in words, and the cell.
+// placeOf returns where in the table a finding is: its place in words, and the cell. What is
+// about the model as a whole leads to what it asks for, in whatever step.
 export function placeOf({data: of = {}, message}) {
   if (!table) return null;
   const step = allSteps().find((s) => s.id === of.id);
-  const key = of.field || /under "([\w-]+)"$/.exec(message)?.[1];
+  const asks = (step ? /under "([\w-]+)"$/ : /under "([\w-]+)"/).exec(message)?.[1];
+  const key = of.field || (asks === 'outcomes' ? table.stages.find((s) => s.key === 'short' || s.key === 'medium').key : asks);
   const stem = {link: ['leads-to', of.to], indicator: ['indicators', step?.indicators[of.index ?? 0]?.name]}[of.kind] ?? [];
   const start = step ? [of.id] : [];
+  const cells = [...$('form').querySelectorAll('[data-cell]')];
+  const find = (path) => path.includes(undefined) ? null : cells.find((e) => e.dataset.cell === path.join(' ')) ?? (!step && cells.findLast((e) => e.dataset.cell.endsWith(' ' + key)));
   for (const path of [[...start, ...stem, key], [...start, ...stem], [...start, stem[0]], start, ['title']]) {
-    const cell = path.includes(undefined) ? null : $('form').querySelector(`[data-cell="${CSS.escape(path.join(' '))}"]`);
+    const cell = find(path);
     if (!cell) continue;
     const column = path.findLast((p, n) => n >= start.length && p !== 'title' && p !== of.to && p !== stem[1]);
     return {words: [step?.title ?? t('aboutModel'), column && headingOf(column === 'source' && of.kind === 'indicator' ? 'figures' : column)].filter(Boolean).join(' › '), cell};

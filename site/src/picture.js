@@ -1,6 +1,6 @@
 // The picture: what is drawn and how, its size on the page, and the way from its boxes to
 // the text and back.
-import {reach} from '../../internal/preview/web/boxes.js';
+import {reach, replace} from '../../internal/preview/web/shared.js';
 import {$, check, choice, make} from './dom.js';
 import {t} from './words.js';
 
@@ -68,12 +68,7 @@ const parser = new DOMParser();
 export function put(svg, lead) {
   const drawn = document.importNode(parser.parseFromString(svg, 'image/svg+xml').documentElement, true);
   reach(drawn, lead);
-  const pane = $('paper');
-  const held = pane.contains(document.activeElement) ? document.activeElement.dataset?.id : undefined;
-  const {scrollLeft, scrollTop} = pane;
-  pane.replaceChildren(drawn);
-  pane.scrollTo(scrollLeft, scrollTop);
-  if (held !== undefined) (drawn.querySelector(`[data-id="${CSS.escape(held)}"]`) ?? pane).focus({preventScroll: true});
+  replace($('paper'), drawn);
 }
 
 // mark marks the box of an element, and shows it.

@@ -1,6 +1,6 @@
 // Brings what is new into the page, without a reload, when the server tells
 // that files changed. The page works without it.
-import {reach} from './boxes.js';
+import {reach, replace} from './shared.js';
 
 const root = document.documentElement;
 const status = document.getElementById('status');
@@ -38,36 +38,17 @@ async function refresh() {
 // take puts what is new in place of the old. What scrolls stays where it is.
 function take(page) {
   if (page.documentElement.dataset.revision === root.dataset.revision) return;
-  const focused = document.activeElement;
   for (const part of live(page)) {
     const here = document.getElementById(part.id);
     if (!here || sent.get(part.id) === part.innerHTML) continue;
     sent.set(part.id, part.innerHTML);
-    const held = focused !== here && here.contains(focused) ? nameOf(focused, here) : null;
-    here.replaceChildren(...part.childNodes);
-    if (here.id === 'drawing') wire();
-    if (held) find(held, here).focus({preventScroll: true});
+    if (here.id === 'drawing') wire(part);
+    replace(here, ...part.childNodes);
   }
   document.title = page.title;
   root.dataset.revision = page.documentElement.dataset.revision;
   mark();
   say(`Updated at ${new Date().toLocaleTimeString('en-GB')}: ${page.documentElement.dataset.summary}.`);
-}
-
-// nameOf tells how to find an element again when its part is new.
-function nameOf(element, part) {
-  const same = (e) => e.id === element.id && e.getAttribute('href') === element.getAttribute('href');
-  const all = [...part.querySelectorAll('a, button, [tabindex]')];
-  return {id: element.id, href: element.getAttribute('href'), nth: all.filter(same).indexOf(element)};
-}
-
-// find is that element, or else the part, so that the keyboard stays there.
-function find(name, part) {
-  const same = [...part.querySelectorAll('a, button, [tabindex]')].filter((e) => e.id === name.id && e.getAttribute('href') === name.href);
-  const found = same[name.nth] || same[0];
-  if (found) return found;
-  if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
-  return part;
 }
 
 // mark marks the line that the address names, also when it is new.
@@ -79,8 +60,8 @@ function mark() {
 
 // A box of the picture leads to the line of what it stands for, on this page or on
 // that of its framework.
-function wire() {
-  const picture = document.querySelector('#drawing > svg');
+function wire(drawing) {
+  const picture = drawing.querySelector('svg');
   if (picture) reach(picture, (id) => {
     const place = document.getElementById('at-' + id);
     const line = place && place.closest('.line');
@@ -115,7 +96,7 @@ function follow() {
   };
 }
 
-wire();
+wire(document.getElementById('drawing') ?? document);
 addEventListener('hashchange', mark);
 addEventListener('pagehide', () => { if (source) source.close(); source = null; });
 addEventListener('pageshow', follow);

@@ -1,5 +1,5 @@
-// What the pages of the preview and of site share: the way from the boxes of a picture
-// to what they stand for.
+// What the pages of the preview and of site share: the way from the boxes of a picture to
+// what they stand for, and parts of a page that are made anew while somebody is in them.
 
 // reach makes the boxes of a picture lead to what they stand for, by a click or by the
 // keyboard: one of them is in the order of the Tab key, and the arrow keys go from one to
@@ -30,4 +30,19 @@ export function reach(svg, lead) {
     }
     e.preventDefault();
   });
+}
+
+// replace puts nodes in place of all in a part of the page. What scrolls stays where it is,
+// and the keyboard stays on the same thing, or else in the part.
+export function replace(part, ...nodes) {
+  const element = document.activeElement, of = () => [...part.querySelectorAll('a, button, [tabindex]')].filter(isSame);
+  const isSame = (e) => ['id', 'href', 'data-id', 'data-key'].every((key) => e.getAttribute(key) === element.getAttribute(key));
+  const nth = element !== part && part.contains(element) ? of().indexOf(element) : -1;
+  const {scrollLeft, scrollTop} = part;
+  part.replaceChildren(...nodes);
+  part.scrollTo(scrollLeft, scrollTop);
+  if (nth < 0) return;
+  const found = of();
+  if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
+  (found[nth] ?? found[0] ?? part).focus({preventScroll: true});
 }
