@@ -192,8 +192,9 @@ run(async (browser, input) => {
       await page.waitForFunction(() => document.activeElement.id === 'form-title');
       await page.keyboard.type('The village');
       await page.keyboard.press('Enter');
-      await page.fill('#add-activities', 'Walks');
+      await page.fill('#add-activities', 'Walks'); // while the title is not taken over yet
       await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-step=walks]');
       await drawn(page);
       expect('an empty model', /^model: our-model\ntitle: The village\nignore: .*\n+activities:\n +- id: walks\n +title: Walks\n$/.test(await text(page)), await text(page));
       await page.click('#home');

@@ -195,10 +195,21 @@ export async function refreshForm() {
   if (fillAgain) { fillAgain = false; refreshForm(); }
 }
 
-async function changeInForm(changes) {
+// Changes are made one after another, each of the text that the one before left, however
+// fast they come.
+let changing = Promise.resolve();
+function changeInForm(changes) {
+  const {work} = page, name = work.active;
+  changing = changing.then(() => makeChanges(work, name, changes));
+}
+
+async function makeChanges(work, name, changes) {
+  if (page.work !== work || work.active !== name) return;
+  const {version} = page.engine;
   try {
-    const made = await page.engine.command('edit', page.work.active, {changes});
-    page.editor.replace(made.text);
+    const made = await page.engine.command('edit', name, {changes});
+    if (version !== page.engine.version) await makeChanges(work, name, changes); // the text is another one meanwhile
+    else page.editor.replace(made.text);
   } catch (e) {
     notice(findings.sentence(e.message), 'error');
     form.forget();

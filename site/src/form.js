@@ -139,8 +139,8 @@ function measure(step, i) {
 
 // chooser returns a select whose options are made once it is used, as each of many steps
 // would have as many.
-function chooser(words, key, chosen, options) {
-  const select = make('select', {'aria-label': words, onchange: () => select.value && context.change([chosen(select)])}, make('option', {value: ''}, t('addLink')));
+function chooser(words, key, chosen, options, asks = t('addLink')) {
+  const select = make('select', {'aria-label': words, onchange: () => select.value && context.change([chosen(select)])}, make('option', {value: ''}, asks));
   select.dataset.key = select.dataset.cell = key;
   const fill = () => { if (select.options.length === 1) select.append(...options()); };
   select.addEventListener('focus', fill);
@@ -160,7 +160,8 @@ function target(step, number) {
   if (!later.length && !back.length) return linked.size ? '' : make('span', {className: 'rest'}, t(number === table.stages.length - 1 ? 'isLast' : 'noLater'));
   return chooser(`${label('leads-to')}: ${step.title}`, `${step.id} leads-to`,
     (select) => ({do: 'link', path: [...step.path, 'leads-to'], id: select.value, feedback: select.selectedOptions[0].dataset.back === 'yes'}),
-    () => [...later.map(([heading, steps]) => group(heading, steps)), ...back.length ? [group(label('feedback'), back, {'data-back': 'yes'})] : []]);
+    () => [...later.map(([heading, steps]) => group(heading, steps)), ...back.length ? [group(label('feedback'), back, {'data-back': 'yes'})] : []],
+    later.length ? undefined : label('feedback') + '…');
 }
 
 // causesOf returns the steps from which links lead to a step, directly or through others.
