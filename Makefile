@@ -33,8 +33,8 @@ cross: ## that it compiles for other systems
 fuzz: ## ten seconds of each fuzz target
 	.ci/fuzz 10s
 
-soak: cross ## ten minutes of each fuzz target, and all tests with the race detector; an hour and a half
-	go test -race -timeout 1h ./...
+soak: cross ## ten minutes of each fuzz target, and all tests with the race detector and all their rounds; an hour and a half
+	SOAK=yes go test -race -timeout 1h ./...
 	cd examples/service && go test -race -timeout 1h ./... -requests 20000 -kills 50
 	.ci/fuzz 10m
 

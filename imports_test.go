@@ -23,6 +23,7 @@ var layers = []struct {
 	{"internal/parallel", nil},
 	{"internal/prose", nil},
 	{"internal/processor", nil},
+	{"internal/soak", nil},
 	{"internal/table", []string{"internal/plaintext"}},
 	{"internal/xlsx", nil},
 	{"internal/ziptest", nil},

@@ -14,6 +14,7 @@ import (
 // TestRecipes adds a toy of each kind by the recipe in CONTRIBUTING.md, in no
 // more files than it says, and runs the command that has them all.
 func TestRecipes(t *testing.T) {
+	t.Parallel()
 	const (
 		entry = "<entry>" // in place of which a list has its new entry
 		next  = "<next>"  // before a further list of the same file
@@ -47,8 +48,10 @@ var toy = &Rule{
 		{"a picture format", map[string]string{
 			"internal/paint/toy.go": `package paint
 
+import "context"
+
 // Toy is a toy.
-var Toy = Format{"toy", "text/plain", func(*Scene, *Options) ([]byte, error) { return []byte("a toy picture"), nil }}
+var Toy = Format{"toy", "text/plain", func(context.Context, *Scene, *Options) ([]byte, error) { return []byte("a toy picture"), nil }}
 `,
 			"internal/paint/format.go": "var Formats = []Format{" + entry + "Toy, ",
 		}, "render MODEL --force --format toy", "a toy picture"},

@@ -20,7 +20,7 @@ import (
 // cross", which compiles all that the command needs, takes minutes.
 func TestOtherSystems(t *testing.T) {
 	t.Parallel()
-	for _, system := range []string{"linux/arm64", "darwin/arm64"} {
+	for _, system := range []string{"linux/arm64", "darwin/arm64", "windows/amd64"} {
 		t.Run(system, func(t *testing.T) {
 			t.Parallel()
 			goos, goarch, _ := strings.Cut(system, "/")

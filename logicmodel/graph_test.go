@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/internal/soak"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -26,7 +27,7 @@ func randomLinks(seed uint64) *logicmodel.Model {
 
 // TestChainOracle compares every answer with that of the distances.
 func TestChainOracle(t *testing.T) {
-	for seed := range uint64(3000) {
+	for seed := range soak.Rounds(uint64(3000)) {
 		m := randomLinks(seed)
 		c := logicmodel.NewGraph(m)
 		forward, all := distances(m, false), distances(m, true)

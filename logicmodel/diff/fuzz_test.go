@@ -12,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/internal/soak"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
@@ -77,7 +78,7 @@ func TestReformatted(t *testing.T) {
 			continue
 		}
 		read++
-		for range 20 {
+		for range soak.Rounds(20) {
 			var doc yaml.Node
 			if err := yaml.Unmarshal(src, &doc); err != nil {
 				t.Fatal(err)
@@ -176,7 +177,7 @@ func checkPair(t *testing.T, what string, old, new any) ([]diff.Change, bool) {
 // repeated, undefined or taken for another.
 func TestSymmetricRandom(t *testing.T) {
 	found := map[diff.Kind]int{}
-	for seed := range uint64(1000) {
+	for seed := range soak.Rounds(uint64(1000)) {
 		random := rand.New(rand.NewPCG(seed, 3))
 		a, b := muddle(random), muddle(random)
 		there, _ := checkPair(t, fmt.Sprint("seed ", seed), a, b)

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/soak"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
@@ -362,10 +363,7 @@ func foundWhole(m *logicmodel.Model, options *rules.Options) diag.List {
 func TestWholeOracle(t *testing.T) {
 	options := rulesOnly(t, wholeRules)
 	counts := map[string]int{}
-	seeds := uint64(3000)
-	if testing.Short() {
-		seeds = 600
-	}
+	seeds := soak.Rounds(uint64(3000))
 	for seed := range seeds {
 		m := randomWhole(seed)
 		got := foundWhole(m, options)
@@ -393,7 +391,7 @@ func TestWholeOracle(t *testing.T) {
 // of, as a program may build them, are checked all the same.
 func TestNoStages(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 9))
-	for seed := range uint64(500) {
+	for seed := range soak.Rounds(uint64(500)) {
 		m := randomWhole(seed)
 		for i := range m.Elements {
 			if r.IntN(3) == 0 {
