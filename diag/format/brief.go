@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -18,26 +19,23 @@ const shownOfRule = 3
 // writeBrief writes infos in a line each, without what to do where that is long: of
 // a file first what is missing, then advice, with those of one rule together.
 func (r *Report) writeBrief(w io.Writer, infos diag.List) error {
+	if len(infos) == 0 {
+		return nil
+	}
+	b := bufio.NewWriter(w)
 	for _, list := range r.byRule(infos) {
 		for _, d := range list[:min(len(list), shownOfRule)] {
 			if utf8.RuneCountInString(d.Error()) > 80 {
 				d.Message = withoutAdvice(d.Message)
 			}
-			if _, err := fmt.Fprintln(w, d.Error()); err != nil {
-				return err
-			}
+			fmt.Fprintln(b, d.Error())
 		}
 		if more := list[min(len(list), shownOfRule):]; len(more) > 0 {
-			if _, err := fmt.Fprintf(w, "  … and %d more of %s%s\n", len(more), cmp.Or(more[0].Code, "these"), lines(more)); err != nil {
-				return err
-			}
+			fmt.Fprintf(b, "  … and %d more of %s%s\n", len(more), cmp.Or(more[0].Code, "these"), lines(more))
 		}
 	}
-	if len(infos) == 0 {
-		return nil
-	}
-	_, err := fmt.Fprintln(w, "“resultschain rules CODE” explains a rule; --all shows each finding in full")
-	return err
+	fmt.Fprintln(b, "“resultschain rules CODE” explains a rule; --all shows each finding in full")
+	return b.Flush()
 }
 
 // byRule returns the infos of each file and rule: by file, then those of rules that

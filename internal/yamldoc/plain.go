@@ -126,8 +126,8 @@ func (p *plainReader) forget() {
 		*p = plainReader{}
 		return
 	}
-	clear(p.nodes[:cap(p.nodes)])
-	clear(p.links[:cap(p.links)])
+	clear(p.nodes)
+	clear(p.links)
 	clear(p.open[:cap(p.open)])
 	p.s = ""
 }

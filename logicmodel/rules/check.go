@@ -34,7 +34,7 @@ func newJob(o *Options, sources []Source, models []*logicmodel.Model) *job {
 			continue
 		}
 		if o.Independent {
-			j.addNamed(m)
+			j.addNamed(m, j.network.Graphs[i])
 		}
 	}
 	j.common = sync.OnceValue(func() *outcomes.Index {
@@ -50,13 +50,26 @@ func newJob(o *Options, sources []Source, models []*logicmodel.Model) *job {
 }
 
 // addNamed adds the other models that links of a model name.
-func (j *job) addNamed(m *logicmodel.Model) {
+func (j *job) addNamed(m *logicmodel.Model, g *logicmodel.Graph) {
 	if j.named == nil {
 		j.named = map[string]bool{}
 	}
-	for ref := range m.Refs() {
-		if model, _, ok := logicmodel.Qualified(ref.ID); ok && model != m.ID && (ref.Key == "leads-to" || ref.Key == "depends-on") {
+	add := func(to logicmodel.Ref) {
+		if model, _, ok := logicmodel.Qualified(to.ID); ok && model != m.ID {
 			j.named[model] = true
+		}
+	}
+	for _, l := range g.Away {
+		add(l.Link.To)
+	}
+	for _, group := range m.Groups {
+		for _, l := range group.LeadsTo {
+			add(l.To)
+		}
+	}
+	for i := range m.Elements {
+		for _, ref := range m.Elements[i].DependsOn {
+			add(ref)
 		}
 	}
 }
@@ -207,7 +220,6 @@ func (r *run) apply(rule *Rule, p *Pass) {
 	if s, ok := r.changed[rule.Code]; ok {
 		p.severity = s
 	}
-	p.found, p.across, p.suppressed, p.elsewhere = findingList{}, findingList{}, findingList{}, nil
 	if p.severity == diag.Off || rule.Run == nil {
 		return
 	}
@@ -222,20 +234,21 @@ func (r *run) apply(rule *Rule, p *Pass) {
 	r.suppressed = append(r.suppressed, p.take(&p.suppressed)...)
 }
 
-// take returns the findings of a list, with their ends and with the names of
-// files that are shown.
+// take empties a list and returns its findings, with their ends and with the names
+// of files that are shown.
 func (p *Pass) take(l *findingList) diag.List {
 	if len(l.findings) == 0 {
 		return nil
 	}
-	all := l.all()
+	all, findings := l.all(), l.findings
+	*l = findingList{}
 	if p.Model != nil {
 		p.Model.Ends(all)
 	}
 	if p.source.Shown != nil {
 		all = p.source.showFiles(all)
 	}
-	for i, d := range l.findings {
+	for i, d := range findings {
 		all[i].Related = append(all[i].Related, p.elsewhere[d]...)
 	}
 	return all

@@ -11,19 +11,16 @@ var nearDuplicate = &Rule{
 
 They are probably one element that was written twice. Keep one and lead both chains through it, or say in the titles what is different.`,
 	Run: func(p *Pass) {
-		type title struct {
-			stage  logicmodel.Stage
-			folded string
-		}
-		first := make(map[title]*logicmodel.Element, len(p.Model.Elements))
+		first := make(map[string]*logicmodel.Element, len(p.Model.Elements)) // by stage and title
+		var key []byte
 		for _, e := range p.Elements() {
-			t := title{e.Stage, fold(e.Title)}
-			if t.folded == "" {
+			key = appendFolded(append(key[:0], byte(e.Stage)), e.Title)
+			if len(key) == 1 {
 				continue
 			}
-			f := first[t]
+			f := first[string(key)]
 			if f == nil {
-				first[t] = e
+				first[string(key)] = e
 				continue
 			}
 			d := p.Reportf(e.TitlePos, e, "the %s %s has the same title; keep one of the two, or say what is different", p.Noun(f.Stage), q(f.ID))

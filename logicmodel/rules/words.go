@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // sortedWords returns the words of a text in lower case and in the order of the
@@ -27,15 +28,16 @@ func inWord(r rune) bool {
 
 // fold returns a text without case, space and punctuation, so that "Well-being"
 // and "well being" are the same. A point between digits counts.
-func fold(s string) string {
-	var out strings.Builder
-	out.Grow(len(s))
+func fold(s string) string { return string(appendFolded(make([]byte, 0, len(s)), s)) }
+
+// appendFolded appends what [fold] returns of s.
+func appendFolded(out []byte, s string) []byte {
 	var before rune // the last character that counted
 	apart := false  // whether a character that does not count came since
 	for _, r := range s {
 		switch {
 		case 'a' <= r && r <= 'z': // mostly, as is a space
-			out.WriteByte(byte(r))
+			out = append(out, byte(r))
 			before, apart = r, false
 			continue
 		case r == ' ':
@@ -48,12 +50,12 @@ func fold(s string) string {
 		}
 		r = unicode.ToLower(r)
 		if apart && unicode.IsDigit(before) && unicode.IsDigit(r) {
-			out.WriteByte(' ')
+			out = append(out, ' ')
 		}
-		out.WriteRune(r)
+		out = utf8.AppendRune(out, r)
 		before, apart = r, false
 	}
-	return out.String()
+	return out
 }
 
 // nearlySame reports whether two texts share at least four fifths of their

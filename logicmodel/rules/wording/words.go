@@ -67,7 +67,7 @@ func splitWords(title string) []word {
 			w.acronym = len(w.text) > 1 && strings.IndexFunc(w.text, isSmall) < 0 && !isFigure(&w)
 			w.text = strings.ToLower(w.text)
 		}
-		if strings.ContainsAny(w.text, "’‑") {
+		if utf8.RuneCountInString(w.text) < len(w.text) {
 			w.text = strings.NewReplacer("’", "'", "‑", "-").Replace(w.text)
 		}
 		w.tag = tagOf(w.text)
