@@ -70,7 +70,7 @@ var layers = []struct {
 	{"internal/hostile", nil},
 	{"internal/built", nil},
 	{"internal/modeltest", []string{"diag", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},
-	{"internal/workspace", []string{"diag", "exchange", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
+	{"internal/workspace", []string{"diag", "exchange", "internal/grid", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
 	{"internal/halfread", []string{"internal/yamldoc"}},
 	{"internal/lsp", []string{"diag", "internal/halfread", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},

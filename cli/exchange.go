@@ -126,7 +126,7 @@ func (s *session) importModels(output, id string, strict bool) error {
 		return s.refuse(found, nil)
 	}
 	if strict && len(found) > 0 {
-		return s.refuse(found, fmt.Errorf("not everything in %s has a place in a model, so nothing is written", name))
+		return s.refuse(found, notAll(name))
 	}
 	if err := s.print(found); err != nil {
 		return err
@@ -152,6 +152,11 @@ func (s *session) importModels(output, id string, strict bool) error {
 	return nil
 }
 
+// notAll returns the error that a file of another format holds more than a model does.
+func notAll(name string) error {
+	return fmt.Errorf("not everything in %s has a place in a model, so nothing is written", name)
+}
+
 func newExport(p pack) *cobra.Command {
 	var o struct {
 		readingFlags
@@ -165,6 +170,7 @@ func newExport(p pack) *cobra.Command {
 that the format has no place for. It writes:
 
 ` + formatsHelp((*exchange.Format).CanWrite) + `
+FILE may be of another format itself, as for import.
 Without --to the ending of the output is the format. Logframes (eu, fcdo, gac,
 logframe, usaid) are workbooks, or with -o FILE.docx or FILE.csv documents of
 Word or tables of CSV. The headings of xlsx and csv are in the language of the
@@ -181,7 +187,9 @@ workbook in any other, in a table of keys and words.`,
 				return err
 			}
 			s := newSession(cmd, p)
-			if err := s.openModels(&o.readingFlags, args, nil); err != nil {
+			reading := o.workspaceOptions(args)
+			reading.Import = true
+			if err := s.openOnlyModels(reading); err != nil {
 				return err
 			}
 			options := exchange.Options{Ending: filepath.Ext(o.output)}
@@ -266,8 +274,15 @@ func (s *session) export(form *exchange.Format, arg, output string, options exch
 		return err
 	}
 	f := s.Files[0]
-	if f.Model == nil {
+	imported, isImport := f.Imported()
+	if f.Model == nil || isImport && imported.Err() != nil {
 		return s.refuse(f.Errors(), fmt.Errorf("%s cannot be read as a model: mend it first", workspace.ArgName(f.Arg)))
+	}
+	if strict && len(imported) > 0 {
+		return s.refuse(imported, notAll(workspace.ArgName(f.Arg)))
+	}
+	if err := s.print(imported); err != nil {
+		return err
 	}
 	options.Framework = f.Framework
 	data, losses, err := form.Write(f.Model, options)
@@ -276,6 +291,11 @@ func (s *session) export(form *exchange.Format, arg, output string, options exch
 	}
 	if err != nil {
 		return failure(err)
+	}
+	for i := range losses {
+		if isImport { // the lines are those of a text that nobody sees
+			losses[i].Pos = diag.Pos{}
+		}
 	}
 	s.printLosses(form, f.Model.ID, losses)
 	if strict && len(losses) > 0 {

@@ -50,7 +50,13 @@ func (s *session) open(o workspace.Options) (err error) {
 // in a folder outside the working folder are read from that folder.
 func (s *session) openModels(r *readingFlags, args, data []string) error {
 	o := r.workspaceOptions(args)
-	o.Data, o.ModelsOnly, o.Wide = data, true, len(args) == 1
+	o.Data = data
+	return s.openOnlyModels(o)
+}
+
+// openOnlyModels opens what the options name, in which no framework may be.
+func (s *session) openOnlyModels(o workspace.Options) error {
+	o.ModelsOnly, o.Wide = true, len(o.Args) == 1
 	if err := s.open(o); err != nil {
 		return err
 	}

@@ -87,6 +87,26 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+// TestFormatOf checks files that look like one of a format and are none.
+func TestFormatOf(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ name, text, want string }{
+		{"a.csv", "stage,id,title\noutput,a,Caf\xe9\n", ""},
+		{"a.csv", "item,cost\n", ""},
+		{"a.xmpz2", "text", "miradi"},
+		{"a.xml", `<?xml version="1.0"?><x:iati-activities xmlns:x="urn:y"/>`, "iati"},
+		{"a.xml", "<activities/>", ""},
+	} {
+		got := ""
+		if f := exchange.FormatOf(test.name, []byte(test.text)); f != nil {
+			got = f.Name
+		}
+		if got != test.want {
+			t.Errorf("%s %q is known as %q, want %q", test.name, test.text, got, test.want)
+		}
+	}
+}
+
 // TestLosses checks that the list of losses of each format is the difference between
 // a model and what the file holds.
 func TestLosses(t *testing.T) {

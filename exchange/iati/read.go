@@ -20,8 +20,11 @@ import (
 
 // Knows reports whether a file is one of activities of IATI.
 func Knows(data []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 100)], "\xef\xbb\xbf \t\r\n"), []byte("<")) && bytes.Contains(data[:min(len(data), 4096)], []byte("<iati-activit"))
+	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 100)], "\xef\xbb\xbf \t\r\n"), []byte("<")) && activities.Match(data[:min(len(data), 4096)])
 }
+
+// activities is how the first element begins, which may have the prefix of a namespace.
+var activities = regexp.MustCompile(`<([\w.-]+:)?iati-activit`)
 
 // Read reads the model of each activity that has results.
 func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
@@ -40,8 +43,7 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 		found = append(found, top.Place().Finding(diag.Warning, "this file is of version %s of IATI, which is not known, and is read as 2.03", diag.Quote(v)))
 	}
 	var all []*draft.Draft
-	activities := top.All("iati-activity")
-	for _, a := range activities {
+	for _, a := range top.All("iati-activity") {
 		if len(a.All("result")) > 0 {
 			d, odd := readActivity(a)
 			all, found = append(all, d), append(found, odd...)

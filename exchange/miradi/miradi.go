@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,9 +23,10 @@ const (
 	version = "248" // of the schema, whose names these are
 )
 
-// Knows reports whether a file is packed as a project of Miradi is.
+// Knows reports whether a file is a project of Miradi, by its name or what is packed in
+// it.
 func Knows(name string, data []byte) bool {
-	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && (bytes.Contains(data, []byte(part)) || strings.Contains(strings.ToLower(name), ".xmpz"))
+	return strings.HasPrefix(strings.ToLower(filepath.Ext(name)), ".xmpz") || bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte(part))
 }
 
 var schema = regexp.MustCompile(`schema/ConservationProject/(\d+)`)

@@ -29,7 +29,7 @@ func explanation(m *logicmodel.Model, f *outcomes.Framework, words Words) xlsx.T
 	line("", "")
 	line("Sheet", "")
 	sheet := func(name, about string) { line(words.sheet(name), about) }
-	sheet(modelSheet.name, "What is said of the model as a whole. “model” is its id, and “title” its name; both are needed.")
+	sheet(modelSheet.name, fmt.Sprintf("What is said of the model as a whole. “%s” is its id, and “%s” its name; both are needed.", words.heading("model"), words.heading("title")))
 	sheet(elementSheet.name, "What is put in and done, what that produces, and the changes that follow: the boxes of the picture.")
 	sheet(linkSheet.name, "What leads to what, and why: the arrows of the picture.")
 	sheet(measureSheet.name, "How the elements are measured.")

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func ReadSheet(name string, data []byte) ([]*draft.Draft, diag.List) {
 	sheets, err := grid.Read(name, data)
 	if err != nil || !KnowsSheet(sheets) {
 		if err == nil {
-			err = fmt.Errorf("there is no row of headings “stage”, “id” and “title” here")
+			err = errors.New("this table has no row with the headings of a model, which are “stage”, “id” and “title”, or of a logframe, such as “Indicator”, “Baseline” and “Target”; write one above its rows")
 		}
 		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
 	}
@@ -76,7 +77,6 @@ func ReadSheet(name string, data []byte) ([]*draft.Draft, diag.List) {
 	r.found = s.Notes()
 	if r.readModel(); !r.top.Has("title") {
 		r.top.Set("title", strings.NewReplacer("-", " ", "_", " ").Replace(r.name), s.Place(head, 0))
-		r.found = slices.DeleteFunc(r.found, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Message, "the model has no title") })
 	}
 	r.readHeadings()
 	for row := head + 1; row < len(s.Rows); row++ {

@@ -63,3 +63,12 @@ func inShort(m *logicmodel.Model) string {
 	}
 	return strings.Join(all, ", ")
 }
+
+// TestNotUTF8 checks that a table in another encoding is refused in words.
+func TestNotUTF8(t *testing.T) {
+	t.Parallel()
+	_, found := xlsx.ReadSheet("m.csv", []byte("stage,id,title\noutput,a,Caf\xe9\n"))
+	if want := `m.csv: error: this file is not in UTF-8; save it as "CSV UTF-8"`; found.Err() == nil || found.Err().Error() != want {
+		t.Errorf("got %v, want %s", found, want)
+	}
+}

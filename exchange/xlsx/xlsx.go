@@ -37,7 +37,10 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 		r.errorf(draft.Place{Pos: diag.Pos{File: name}}, "no sheet is called “Elements”, so this is not the workbook of a model; “resultschain new --template FILE.xlsx” writes one to fill in")
 		return nil, r.found
 	}
-	r.readModel()
+	if at := r.readModel(); !r.top.Has("title") {
+		r.errorf(at, "the model has no title; write it on the sheet “Model”, beside “title”")
+		r.top.Set("title", r.name, at) // so that this is the only finding about it
+	}
 	for i := range listSheets {
 		r.rows(&listSheets[i], r.addThing)
 	}
@@ -98,8 +101,8 @@ func (r *reader) sort(sheets []*grid.Sheet) {
 	}
 }
 
-// readModel reads the sheet of keys and values.
-func (r *reader) readModel() {
+// readModel reads the sheet of keys and values, and returns its place.
+func (r *reader) readModel() draft.Place {
 	r.name = draft.ID(strings.TrimSuffix(filepath.Base(r.file), filepath.Ext(r.file)))
 	at := draft.Place{Pos: diag.Pos{File: r.file}}
 	if s := r.sheets[modelSheet.name]; s != nil {
@@ -120,9 +123,7 @@ func (r *reader) readModel() {
 	if !r.top.Has("model") {
 		r.top.Set("model", r.name, at)
 	}
-	if !r.top.Has("title") {
-		r.errorf(at, "the model has no title; write it on the sheet “Model”, beside “title”")
-	}
+	return at
 }
 
 // vocabularyOf returns the vocabulary of some headings: what the file brings, or else

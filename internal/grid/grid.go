@@ -87,7 +87,10 @@ func IsDocument(data []byte) bool { return docx.IsDocument(data) }
 func Read(name string, data []byte) ([]*Sheet, error) {
 	if IsCSV(name) && !xlsx.IsWorkbook(data) && !xlsx.IsOld(data) {
 		s, err := readCSV(name, data)
-		return []*Sheet{s}, err
+		if err != nil {
+			return nil, err
+		}
+		return []*Sheet{s}, nil
 	}
 	if docx.IsDocument(data) {
 		return readDocument(name, data)

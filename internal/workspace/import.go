@@ -5,6 +5,8 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange"
+	"github.com/resultschain/resultschain/internal/grid"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -16,6 +18,9 @@ const importMark = "#"
 // is one.
 func (f *File) importModels() bool {
 	form := exchange.FormatOf(f.Name, f.Text)
+	if form == nil && grid.IsCSV(f.Name) && len(f.Text) > 0 && KindOf(f.Text) == "" && !yamldoc.IsForeign(f.Text) {
+		form, _ = exchange.Find("csv") // which reports what a table lacks
+	}
 	if form == nil {
 		return false
 	}

@@ -11,6 +11,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/draft"
@@ -61,6 +62,8 @@ func Read(file string, data []byte) (*Node, error) {
 			return top.Children[0], nil
 		case encoding != "":
 			return nil, fmt.Errorf("this file is in the encoding %s; save it in UTF-8", diag.Quote(encoding))
+		case err != nil && !utf8.Valid(data):
+			return nil, errors.New("this file is not in UTF-8; save it in UTF-8")
 		case err != nil:
 			return nil, fmt.Errorf("this is no XML that can be read: %s", strings.TrimPrefix(err.Error(), "xml: "))
 		}

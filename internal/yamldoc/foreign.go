@@ -14,7 +14,7 @@ const (
 var foreignFormats = []struct{ begins, holds, message string }{
 	{`{\rtf`, "", "this is a file in Rich Text Format, as WordPad and TextEdit write it, and not plain text; " + saveAsText + ` (in TextEdit by "Format", "Make Plain Text")`},
 	{"PK\x03\x04", "word/document", `this is a Word document, and not plain text; open it in Word, save it as "Plain Text" in UTF-8, and check that file`},
-	{"PK\x03\x04", "xl/workbook", "this is an Excel spreadsheet, and not plain text; " + copyWords},
+	{"PK\x03\x04", "xl/workbook", "this is an Excel spreadsheet, and not plain text; write the model that it holds with “resultschain import”, and use that file"},
 	{"PK\x03\x04", "ppt/presentation", "this is a PowerPoint presentation, and not plain text; " + copyWords},
 	{"PK\x03\x04", "opendocument.text", "this is a document of LibreOffice, and not plain text; " + saveAsText},
 	{"PK\x03\x04", "opendocument.spreadsheet", "this is a spreadsheet of LibreOffice, and not plain text; save it as .xlsx or CSV, and check that file"},
