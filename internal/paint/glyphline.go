@@ -411,7 +411,7 @@ func noteRune(list *[]rune, r rune) {
 
 // path returns the outlines of the glyphs.
 func (s *glyphLine) path() Path {
-	var p Path
+	p := make(Path, 0, 24*len(s.glyphs)) // most letters have fewer steps
 	for _, g := range s.glyphs {
 		scale := s.size / float64(g.face.Upem())
 		at := func(q font.SegmentPoint) layout.Point {

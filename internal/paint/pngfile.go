@@ -9,20 +9,19 @@ import (
 	"hash"
 	"hash/adler32"
 	"hash/crc32"
-	"image"
 	"image/color"
 	"io"
 	"math"
 	"sync"
 )
 
-// writePNG returns an image as a PNG, with the size of its pixels. The encoder of the
+// writePNG returns the painting as a PNG, with the size of its pixels. The encoder of the
 // standard library does not write that, and takes two thirds of the time of a picture
 // to choose a filter for every row; that by the row above suits bands and text.
-func writePNG(ctx context.Context, img *image.RGBA, opaque bool, dpi int) ([]byte, error) {
-	w, h := img.Rect.Dx(), img.Rect.Dy()
+func writePNG(ctx context.Context, p *painting, dpi int) ([]byte, error) {
+	w, h := p.w, p.h
 	colours, channels := byte(6), 4 // with alpha
-	if opaque {
+	if p.ground.A == 0xff {
 		colours, channels = 2, 3
 	}
 	perMetre := uint32(math.Round(float64(dpi) / 0.0254))
@@ -34,7 +33,7 @@ func writePNG(ctx context.Context, img *image.RGBA, opaque bool, dpi int) ([]byt
 	strips := [2]pngStrip{{from: 0, to: half}, {from: half, to: h}}
 	var both sync.WaitGroup
 	for i := range strips {
-		both.Go(func() { strips[i].compress(ctx, img, opaque, channels) })
+		both.Go(func() { strips[i].write(ctx, p, channels) })
 	}
 	both.Wait()
 	data := []byte{0x78, 0x01} // a zlib stream of the fastest kind
@@ -49,8 +48,8 @@ func writePNG(ctx context.Context, img *image.RGBA, opaque bool, dpi int) ([]byt
 	return appendChunk(out, "IEND", nil), nil
 }
 
-// A pngStrip is a stretch of the rows of an image, which is compressed by itself while
-// another is too.
+// A pngStrip is a stretch of the rows of a picture, which is painted and compressed by
+// itself while another is too.
 type pngStrip struct {
 	from, to int // rows
 	data     bytes.Buffer
@@ -58,8 +57,11 @@ type pngStrip struct {
 	err      error
 }
 
-// compress writes the rows as differences to those above.
-func (s *pngStrip) compress(ctx context.Context, img *image.RGBA, opaque bool, channels int) {
+// rowsAtOnce is how many rows are painted at once.
+const rowsAtOnce = 64
+
+// write paints the rows and compresses their differences to those above.
+func (s *pngStrip) write(ctx context.Context, p *painting, channels int) {
 	s.sum = adler32.New()
 	z, err := flate.NewWriter(&s.data, flate.BestSpeed)
 	if err != nil {
@@ -67,45 +69,44 @@ func (s *pngStrip) compress(ctx context.Context, img *image.RGBA, opaque bool, c
 		return
 	}
 	to := io.MultiWriter(z, s.sum)
-	w := img.Rect.Dx()
-	rowAt := func(y int) []byte {
-		row := img.Pix[y*img.Stride : y*img.Stride+4*w]
-		if !opaque {
-			row = unmultiplied(row)
-		}
-		return row
-	}
-	const up = 2 // the filter
-	line, above := make([]byte, 1+w*channels), make([]byte, 4*w)
-	line[0] = up
-	if s.from > 0 {
-		above = rowAt(s.from - 1)
-	}
+	c := newCanvas(p.w, min(rowsAtOnce, max(1, s.to-s.from)))
+	line, above := make([]byte, 1+p.w*channels), make([]byte, 4*p.w)
 	for y := s.from; y < s.to && s.err == nil; y++ {
-		if y%rowsAtOnce == 0 {
+		if (y-s.from)%rowsAtOnce == 0 {
 			if s.err = ctx.Err(); s.err != nil {
 				return
 			}
+			c.paint(p, y, min(y+rowsAtOnce, s.to))
 		}
-		row := rowAt(y)
-		if bytes.Equal(row, above) {
-			clear(line[1:])
-		} else {
-			for x, at := 0, 1; x < len(row); x, at = x+4, at+channels {
-				px, now, was := line[at:at+channels:at+channels], row[x:x+4:x+4], above[x:x+4:x+4]
-				px[0], px[1], px[2] = now[0]-was[0], now[1]-was[1], now[2]-was[2]
-				if !opaque {
-					px[3] = now[3] - was[3]
-				}
-			}
+		at := c.image.PixOffset(0, y)
+		row := c.image.Pix[at : at+4*p.w]
+		if channels == 4 {
+			row = unmultiplied(row)
 		}
+		writeDifferences(line[1:], row, above, channels)
 		_, s.err = to.Write(line)
-		above = row
+		copy(above, row)
+		line[0] = 2 // the filter by the row above; the first has none, since that is not this strip's
 	}
-	if s.err == nil && s.to < img.Rect.Dy() {
+	if s.err == nil && s.to < p.h {
 		s.err = z.Flush() // so that the next strip can follow
 	} else if s.err == nil {
 		s.err = z.Close()
+	}
+}
+
+// writeDifferences writes so many channels of each pixel, less those of the pixel above.
+func writeDifferences(line, row, above []byte, channels int) {
+	if bytes.Equal(row, above) {
+		clear(line)
+		return
+	}
+	for x, at := 0, 0; x < len(row); x, at = x+4, at+channels {
+		px, now, was := line[at:at+channels:at+channels], row[x:x+4:x+4], above[x:x+4:x+4]
+		px[0], px[1], px[2] = now[0]-was[0], now[1]-was[1], now[2]-was[2]
+		if channels == 4 {
+			px[3] = now[3] - was[3]
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ func (p Path) flatten(scale float64) []chain {
 		case moveTo:
 			chains = append(chains, chain{})
 			c = &chains[len(chains)-1]
+			c.points = make([]layout.Point, 0, 32)
 			add(s.To)
 		case lineTo:
 			add(s.To)
