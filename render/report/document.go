@@ -51,13 +51,14 @@ func (s *section) isSideways() bool {
 
 // A block is a paragraph, a list, a table or a figure.
 type block struct {
-	text   text
-	tone   tone // of the paragraph
-	list   []text
-	first  int  // the number of the first item; 0: a list with bullets
-	long   bool // the list is no text of the model, and may be cut in the report of many
-	table  *table
-	figure *figure
+	text       text
+	tone       tone // of the paragraph
+	introduces bool // the paragraph stays with what leads to a list after it
+	list       []text
+	first      int  // the number of the first item; 0: a list with bullets
+	long       bool // the list is no text of the model, and may be cut in the report of many
+	table      *table
+	figure     *figure
 }
 
 // A captionLabel is what a figure or table is called in captions and references. It is

@@ -223,7 +223,7 @@ func (d *docxBody) list(items []text, first int) {
 }
 
 // shortList is the number of items up to which a list stands on one page.
-const shortList = 4
+const shortList = 3
 
 // caption writes the caption of a figure or table, whose number is a field.
 func (d *docxBody) caption(l *captionLabel, t text) {

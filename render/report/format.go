@@ -83,7 +83,7 @@ func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, er
 type writer interface {
 	front(ctx context.Context, r *Document) error // all that comes before the sections
 	heading(level int, id string, s *section)
-	paragraph(t text, tone tone, leads bool) // leads: a list follows, or first what leads to one, with which it stays
+	paragraph(t text, tone tone, leads bool) // leads: a list follows, or what leads to one, with which it stays
 	list(items []text, first int)
 	table(t *table)
 	figure(ctx context.Context, f *figure) error
@@ -129,9 +129,7 @@ func writeBlocks(ctx context.Context, w writer, blocks []block) error {
 		case b.list != nil:
 			w.list(b.list, b.first)
 		default:
-			next := blocks[i+1:]
-			introduces := i == 0 && len(next) > 1 && next[0].text != nil && next[1].list != nil
-			w.paragraph(b.text, b.tone, introduces || len(next) > 0 && next[0].list != nil)
+			w.paragraph(b.text, b.tone, b.introduces || i+1 < len(blocks) && blocks[i+1].list != nil)
 		}
 	}
 	return nil

@@ -111,6 +111,7 @@ func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int)
 	}
 	p.sections = append(p.sections, sec)
 	if s.appendix != nil {
+		s.appendix[0].introduces = true // few lines, at the foot of whose page LibreOffice leaves what leads to the list
 		p.appendix = append(p.appendix, section{title: s.title(), blocks: s.appendix})
 	}
 	for _, o := range s.allSupported() {
