@@ -68,7 +68,7 @@ func (o *previewOptions) preview(s *session, args []string) error {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	reading := workspace.Options{Args: args, Root: o.root, Rules: &rules.Options{Rules: s.rules}}
+	reading := workspace.Options{Args: args, Root: o.root, Regular: true, Rules: &rules.Options{Rules: s.rules}}
 	if err := s.openPreview(reading); err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", referrer)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")
-		token, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+		token, _, inside := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 		switch {
 		case !isHere(r.Host, port):
 			http.Error(w, "This page is shown at 127.0.0.1 only.", http.StatusForbidden)
@@ -40,6 +40,8 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead && (r.Method != http.MethodPost || s.options.Write == nil):
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "This page can only be read.", http.StatusMethodNotAllowed)
+		case !inside: // the slash at the end was left out
+			http.Redirect(w, r, s.path(), http.StatusSeeOther)
 		default:
 			http.StripPrefix("/"+token, next).ServeHTTP(w, r)
 		}

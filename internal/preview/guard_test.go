@@ -32,6 +32,8 @@ func TestGuard(t *testing.T) {
 		{name: "this page", path: good + "style.css", header: map[string]string{"Sec-Fetch-Site": "same-origin", "Origin": "http://" + host}, want: 200},
 		{name: "localhost", path: good, host: "localhost" + port, want: 200},
 
+		{name: "the slash at the end left out", path: "/" + token, want: 200},
+
 		{name: "no token", path: "/", want: 403, says: "whole address"},
 		{name: "no token, script", path: "/script.js", want: 403, says: "whole address"},
 		{name: "no token, icon", path: "/favicon.ico", want: 403, says: "whole address"},

@@ -122,8 +122,7 @@ func (memoryFile) Close() error               { return nil }
 func (memoryFile) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
 
 // isHidden reports whether the path has a name with a dot in front, also when its
-// symbolic links are followed. A file that does not exist counts as hidden if its
-// folder is hidden.
+// symbolic links are followed, and whether or not there is anything where they lead.
 func (d *folder) isHidden(name string) bool {
 	if hasHidden(name) {
 		return true
@@ -132,14 +131,29 @@ func (d *folder) isHidden(name string) bool {
 	if err != nil {
 		return false
 	}
-	for ; name != "." && fs.ValidPath(name); name = path.Dir(name) {
-		if file, err := filepath.EvalSymlinks(filepath.Join(d.path, filepath.FromSlash(name))); err == nil {
-			rel, ok := Under(top, file)
-			return ok && hasHidden(filepath.ToSlash(rel))
+	at, rest := top, strings.Split(name, "/")
+	for links := 0; len(rest) > 0 && links < maxLinks; {
+		at, rest = filepath.Join(at, rest[0]), rest[1:]
+		if in, ok := Under(top, at); ok && hasHidden(filepath.ToSlash(in)) {
+			return true
 		}
+		target, err := os.Readlink(at)
+		if err != nil {
+			continue // it is no link, or not there
+		}
+		links++
+		at = filepath.Dir(at)
+		if filepath.IsAbs(target) {
+			at = filepath.VolumeName(target) + string(filepath.Separator)
+			target = target[len(at):]
+		}
+		rest = append(strings.Split(filepath.ToSlash(target), "/"), rest...)
 	}
 	return false
 }
+
+// maxLinks is how many links lead to a file at most; systems follow fewer.
+const maxLinks = 255
 
 func hasHidden(name string) bool {
 	return slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool {

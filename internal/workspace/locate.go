@@ -42,7 +42,7 @@ func (w *Workspace) locate(t target) (folder, name string, err error) {
 	switch {
 	case t.name == "-":
 		return top, stdinName, nil
-	case t.named && isStream(t.name):
+	case t.named && !w.options.Regular && isStream(t.name):
 		return top, filepath.Base(t.name), nil
 	}
 	dir, base := filepath.Split(filepath.Clean(t.name))

@@ -46,6 +46,7 @@ type Options struct {
 	Beside     bool     // also the models beside those that Args name
 	Follow     bool     // follow links that lead out of a folder
 	ModelsOnly bool     // no frameworks that are found in folders
+	Regular    bool     // no pipes and devices, which can be read once or never end
 	Import     bool     // files that Args name may be of other formats, such as workbooks
 
 	// Rules are the options of the rules by which files are checked.
@@ -228,7 +229,7 @@ func (w *Workspace) wants(f *File) bool {
 func (w *Workspace) read(f *File) error {
 	c := f.folder.content(f.Path)
 	var err error
-	if w.options.Follow || f.Arg == "-" || f.Named && isStream(f.Arg) {
+	if w.options.Follow || f.Arg == "-" || !w.options.Regular && f.Named && isStream(f.Arg) {
 		f.Text, err = w.ReadAny(f.Arg, yamldoc.MaxBytes)
 		f.Text = yamldoc.UTF8(f.Text)
 		c.once.Do(func() { c.text = f.Text })
