@@ -33,8 +33,10 @@ cross: ## that it compiles for other systems
 fuzz: ## ten seconds of each fuzz target
 	.ci/fuzz 10s
 
-soak: cross ## ten minutes of each fuzz target, and all tests with the race detector and all their rounds; an hour and a half
+soak: cross ## ten minutes of each fuzz target, all tests with the race detector and all their rounds, and each command ended 500 times; three hours
 	SOAK=yes go test -race -timeout 1h ./...
+	go test ./cli -run TestKills -kills 500 -timeout 2h
+	go test ./internal/built -long 10m -first 1000000 -timeout 1h
 	cd examples/service && go test -race -timeout 1h ./... -requests 20000 -kills 50
 	.ci/fuzz 10m
 

@@ -6,6 +6,8 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -43,7 +45,7 @@ func TestBrokenPipe(t *testing.T) {
 
 // TestInterrupt ends the command by Ctrl-C while it waits for input.
 func TestInterrupt(t *testing.T) {
-	for _, args := range [][]string{{"check", "-"}, {"render", "-"}} {
+	for _, args := range [][]string{{"check", "-"}, {"render", "-"}, {"report", "-"}} {
 		cmd := exec.Command("resultschain", args...)
 		in, err := cmd.StdinPipe()
 		if err != nil {
@@ -177,6 +179,69 @@ func TestManyFiles(t *testing.T) {
 	status, out, errors := start(nil, "check")
 	if status != exitClean || errors != "" || !strings.HasSuffix(out, "300 files checked: no errors, no warnings, 300 infos\n") {
 		t.Errorf("exit status %d, %s%s", status, out, errors)
+	}
+}
+
+// TestManyFolders checks more folders than files may be open at once, each of which is
+// named.
+func TestManyFolders(t *testing.T) {
+	t.Chdir(t.TempDir())
+	args := []string{"check"}
+	for i := range 200 {
+		dir := fmt.Sprint("d", i)
+		if err := os.Mkdir(dir, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Replace(starter, "model: our-model", fmt.Sprint("model: model-", i), 1)
+		if err := os.WriteFile(filepath.Join(dir, "m.yaml"), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, dir)
+	}
+	lowerFileLimit(t, 64)
+	status, out, errors := start(nil, args...)
+	if status != exitClean || errors != "" || !strings.HasSuffix(out, "200 files checked: no errors, no warnings, 200 infos\n") {
+		t.Errorf("exit status %d, %s%s", status, out, errors)
+	}
+}
+
+// TestPreviewPipe puts a pipe in the place of a file that is followed: the preview does
+// not wait for somebody to write to it, and ends when it is asked to.
+func TestPreviewPipe(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("m.yaml", []byte(starter), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	p := startPreview(t, "preview", "m.yaml")
+	if err := os.Remove("m.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo("m.yaml", 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		r, err := http.Get(p.address + "file?name=m.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := io.ReadAll(r.Body)
+		r.Body.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(page), "it is a pipe or a device") {
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatalf("the page is still\n%s", page)
+		}
+	}
+	p.cmd.Process.Signal(syscall.SIGTERM)
+	kill := time.AfterFunc(20*time.Second, func() { p.cmd.Process.Kill() })
+	defer kill.Stop()
+	p.ended = true
+	if err := p.cmd.Wait(); err != nil {
+		t.Errorf("it ends with %v", err)
 	}
 }
 

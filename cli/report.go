@@ -65,10 +65,6 @@ model or framework.`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			w := &reportWriter{reportOptions: o, session: newSession(cmd, p), fonts: typeset.FontFolders(runtime.GOOS, os.Getenv)}
-			// A signal also ends the program that makes a PDF.
-			ctx, stop := signal.NotifyContext(w.ctx, os.Interrupt, syscall.SIGTERM)
-			defer stop()
-			w.ctx = ctx
 			return w.run(args)
 		},
 	}
@@ -156,7 +152,7 @@ func (w *reportWriter) run(args []string) error {
 	if w.output == "" || w.output == "-" {
 		name = "report." + string(format)
 	}
-	files, err := r.Files(w.ctx, format, name)
+	files, err := w.files(r, format, name)
 	if errors.As(err, new(*render.FontError)) && w.picture.font == "" {
 		files, err = w.withInstalledFont(write, r, format, name, err)
 	}
@@ -170,6 +166,18 @@ func (w *reportWriter) run(args []string) error {
 		return &exit{status: exitFindings}
 	}
 	return nil
+}
+
+// files returns the files of a report. A signal also ends the program that makes a PDF;
+// other work it ends at once, as it does in all commands.
+func (w *reportWriter) files(r *report.Document, format report.Format, name string) ([]report.File, error) {
+	ctx := w.ctx
+	if format == report.PDF {
+		var stop context.CancelFunc
+		ctx, stop = signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+		defer stop()
+	}
+	return r.Files(ctx, format, name)
 }
 
 // chosenFormat returns the format of the flag, else that of the output's name, else
@@ -315,7 +323,7 @@ func (w *reportWriter) withInstalledFont(write func() (*report.Document, error),
 		if err != nil {
 			return nil, err
 		}
-		files, err := r.Files(w.ctx, format, name)
+		files, err := w.files(r, format, name)
 		if errors.As(err, new(*render.FontError)) {
 			continue
 		}

@@ -40,7 +40,7 @@ var functions = map[string]any{
 	"exchange/json.Knows": json.Knows, "exchange/json.Read": json.Read, "exchange/json.Write": json.Write,
 	"exchange/logframe.Forms": logframe.Forms, "exchange/logframe.Knows": logframe.Knows, "exchange/logframe.Read": logframe.Read,
 	"exchange/miradi.Knows": miradi.Knows, "exchange/miradi.Read": miradi.Read,
-	"exchange/xlsx.Knows": xlsx.Knows, "exchange/xlsx.KnowsSheet": xlsx.KnowsSheet, "exchange/xlsx.Read": xlsx.Read,
+	"exchange/xlsx.Knows": xlsx.Knows, "exchange/xlsx.Languages": xlsx.Languages, "exchange/xlsx.ParseWords": xlsx.ParseWords, "exchange/xlsx.KnowsSheet": xlsx.KnowsSheet, "exchange/xlsx.Read": xlsx.Read,
 	"exchange/xlsx.ReadSheet": xlsx.ReadSheet, "exchange/xlsx.Write": xlsx.Write, "exchange/xlsx.WriteSheet": xlsx.WriteSheet,
 
 	"logicmodel.Merge": logicmodel.Merge, "logicmodel.NewGraph": logicmodel.NewGraph, "logicmodel.NewNetwork": logicmodel.NewNetwork,
