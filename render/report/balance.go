@@ -74,7 +74,7 @@ func (s *story) weighResults(b *balance) {
 		if !isOf(r, s.isOn) {
 			continue
 		}
-		item := textf("“%s” is %s: %s.%s", s.indicator(r), english(r.Word()), s.measured(r), s.line(r.Indicator.Pos))
+		item := textf("“%s” %s: %s.%s", s.indicator(r), english(standsAs(r)), s.measured(r), s.line(r.Indicator.Pos))
 		switch r.State {
 		case progress.StateReached, progress.StateKept, progress.StateOnTrack:
 			if isOf(r, func(id string) bool { return id != s.end.ID && s.isOn(id) }) {
@@ -103,6 +103,21 @@ func (s *story) weighResults(b *balance) {
 			b.against = append(b.against, s.judged(j))
 		}
 	}
+}
+
+// standsAs returns how an indicator stands, to follow its title.
+func standsAs(r *progress.Result) string {
+	switch r.State {
+	case progress.StateReached:
+		return "has reached its target"
+	case progress.StateKept:
+		return "is kept as it should be"
+	case progress.StateNotKept:
+		return "has crossed its target"
+	case progress.StateWorse:
+		return "has moved the wrong way"
+	}
+	return "is " + r.Word()
 }
 
 // noSupport returns what a story has where nothing supports it. Nobody can weigh

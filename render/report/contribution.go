@@ -171,6 +171,9 @@ func (s *story) unseen() bool {
 
 // judged returns how an element is judged, as a sentence.
 func (s *story) judged(j *progress.Judgement) text {
+	if j.Later {
+		return textf("How “%s” stands is not known: %s.%s", s.elementName(j.Element), judgedLater(j), s.line(j.Element.Status.Pos))
+	}
 	t := textf("“%s” is judged “%s”", s.elementName(j.Element), english(j.Word()))
 	if j.Word() == "not known" {
 		t = textf("How “%s” stands is not known", s.elementName(j.Element))

@@ -44,12 +44,18 @@ func (s *study) judgements() []block {
 	for i := range all {
 		j := &all[i]
 		status := &j.Element.Status
-		table.rows = append(table.rows, []text{
-			s.titleOr(j.Element.Title, j.Element.ID), english(prose.UpperFirst(j.Word())),
-			english(s.date(status.On)).orElse(s.notSaid()), s.text(status.Note).orElse(s.notSaid()),
-		})
+		on, by := english(s.date(status.On)).orElse(s.notSaid()), s.text(status.Note).orElse(s.notSaid())
+		if j.Later { // what was not known yet
+			on, by = dash, upperFirst(judgedLater(j))
+		}
+		table.rows = append(table.rows, []text{s.titleOr(j.Element.Title, j.Element.ID), english(prose.UpperFirst(j.Word())), on, by})
 	}
 	return []block{{table: table}}
+}
+
+// judgedLater returns that an element is judged only after the as-at date.
+func judgedLater(j *progress.Judgement) text {
+	return english("it is judged only " + j.Element.Status.On.When())
 }
 
 // indicator returns the title of an indicator with its unit.
