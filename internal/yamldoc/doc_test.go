@@ -265,7 +265,7 @@ func TestKindOf(t *testing.T) {
 		"model: x\nlevels: [a]\noutcomes: [b]\n":    Model,
 		"activities: [a]\ninputs: b\n":              "",
 		"a:\n  activities: [a]\n  outcomes: b\n":    "",
-		"%PDF-1.7\nmodel: x\n":                         "",
+		"%PDF-1.7\nmodel: x\n":                      "",
 		"":                                          "",
 	} {
 		if got := KindOf([]byte(src)); got != want {
