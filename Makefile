@@ -1,4 +1,4 @@
-# What people type. CI runs .ci/run, which calls lint, race and cross.
+# What people type. CI runs .ci/run, which calls lint and race.
 
 .PHONY: test lint race cross fuzz soak generate bench performance release vscode site
 

@@ -8,6 +8,7 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/place"
+	"github.com/resultschain/resultschain/internal/soak"
 )
 
 // crossings returns the arrows of the plan that cross a box which is not one of
@@ -29,7 +30,7 @@ func crossings(p *place.Plan) []string {
 // TestNoCrossing draws many random models in the views that show links: no
 // arrow crosses a box that is not one of its ends.
 func TestNoCrossing(t *testing.T) {
-	models := 400
+	models := soak.Rounds(400)
 	if testing.Short() {
 		models = 40
 	}

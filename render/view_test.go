@@ -9,6 +9,7 @@ import (
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/place"
+	"github.com/resultschain/resultschain/internal/soak"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -104,7 +105,7 @@ func TestStrange(t *testing.T) {
 // that is not one of its ends, none is left out, and boxes do not overlap.
 func TestTriangleNoCrossing(t *testing.T) {
 	arrows := 0
-	for seed := range uint64(200) {
+	for seed := range soak.Rounds(uint64(300)) {
 		g, err := content.Framework(picturetest.RandomFramework(3+int(seed)%60, seed), &content.Options{})
 		if err != nil {
 			t.Fatal(err)

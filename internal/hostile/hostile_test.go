@@ -206,7 +206,7 @@ func (c *command) start(t *testing.T, folder, args string) (out string, status i
 	t.Helper()
 	cmd := exec.Command(c.exe, strings.Fields(args)...)
 	cmd.Dir = folder
-	cmd.Env = append(os.Environ(), "RESULTSCHAIN_CACHE="+filepath.Join(c.dir, "cache"), "GOGC=100") // as for users, whatever the tests run with
+	cmd.Env = append(os.Environ(), "RESULTSCHAIN_CACHE="+filepath.Join(c.dir, "cache"), "GOGC=") // as for users, whatever the tests run with
 	printed, err := os.CreateTemp(c.dir, "printed-")
 	if err != nil {
 		t.Fatal(err)
