@@ -19,8 +19,14 @@ import (
 
 // exported is a model in another format.
 type exported struct {
-	File   *file    `json:"file"`
-	Losses []string `json:"losses"` // what the format has no place for, in words
+	File   *file  `json:"file"`
+	Losses []lost `json:"losses"` // what the format has no place for
+}
+
+// A lost is what a model has under a key, and a format has no place for.
+type lost struct {
+	Key    string   `json:"key"`
+	Values []string `json:"values"`
 }
 
 // export writes a model in another format.
@@ -38,9 +44,14 @@ func (d *Desk) export(_ context.Context, of *lsp.Subject, p *struct {
 	if err != nil {
 		return nil, err
 	}
-	made := &exported{&file{baseName(of) + form.Endings[0], mime.TypeByExtension(form.Endings[0]), data}, []string{}}
+	made := &exported{&file{baseName(of) + form.Endings[0], mime.TypeByExtension(form.Endings[0]), data}, []lost{}}
 	for _, l := range losses {
-		made.Losses = append(made.Losses, l.String())
+		i := slices.IndexFunc(made.Losses, func(other lost) bool { return other.Key == l.Key })
+		if i < 0 {
+			i = len(made.Losses)
+			made.Losses = append(made.Losses, lost{Key: l.Key})
+		}
+		made.Losses[i].Values = append(made.Losses[i].Values, l.Value)
 	}
 	return made, nil
 }

@@ -20,9 +20,9 @@ export function open(of) {
       saveFile(file.name, file.type || 'application/octet-stream', bytesOf(file.data));
       say(t('downloaded').replace('{name}', file.name));
       tell(box,
-        [t('noPlace').replace('{n}', made.losses?.length), made.losses ?? []],
+        [t('noPlace'), (made.losses ?? []).map(lossOf)],
         [t('notes'), [...made.warnings ?? [], made.warning].filter(Boolean)],
-        [t('leftOut'), (made.leftOut ?? []).map((key) => label(key.replace(/.*: /, '')))]);
+        [t('leftOut'), (made.leftOut ?? []).map(wordsOf)]);
     } catch (error) {
       tell(box, [t('notes'), [error.message]]);
     }
@@ -57,6 +57,15 @@ export function open(of) {
       button(t('downloadCoverage'), run('coverage', null, () => ({format: 'csv'}))))];
   box.replaceChildren(...parts.filter(Boolean));
   box.showModal();
+}
+
+// wordsOf returns a path of keys, such as "case-study: outline", by the last of them that there
+// are words for.
+const wordsOf = (path) => label(path.split(/: |\./).findLast((key) => t('key-' + key) !== 'key-' + key) ?? path);
+
+function lossOf({key, values}) {
+  const some = values.slice(0, 3).map((v) => `“${v}”`).join(', ');
+  return `${wordsOf(key)}: ${some}${values.length > 3 ? `. ${t('andMore').replace('{n}', values.length - 3)}` : ''}`;
 }
 
 // tell shows lists under headings, where there is something in them.
