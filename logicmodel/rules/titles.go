@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules/wording"
@@ -36,18 +37,31 @@ func ofFramework(p *Pass, e *logicmodel.Element) bool {
 	if p.Framework == nil || len(e.Supports) == 0 {
 		return false
 	}
-	own := letters(e.Title)
+	own := "" // until it is asked for
 	for _, s := range e.Supports {
-		if o := p.Outcome(s.ID); o != nil {
-			if _, ok := p.letters[o]; !ok {
-				p.letters[o] = letters(o.Title)
-			}
-			if p.letters[o] == own {
-				return true
-			}
+		o := p.Outcome(s.ID)
+		if o == nil || beginOtherwise(o.Title, e.Title) {
+			continue
+		}
+		if own == "" {
+			own = letters(e.Title)
+		}
+		if _, ok := p.letters[o]; !ok {
+			p.letters[o] = letters(o.Title)
+		}
+		if p.letters[o] == own {
+			return true
 		}
 	}
 	return false
+}
+
+// beginOtherwise reports whether two texts begin with letters that are not the same,
+// as most do.
+func beginOtherwise(a, b string) bool {
+	x, _ := utf8.DecodeRuneInString(a)
+	y, _ := utf8.DecodeRuneInString(b)
+	return unicode.IsLetter(x) && unicode.IsLetter(y) && unicode.ToLower(x) != unicode.ToLower(y)
 }
 
 // letters returns the letters and digits of a text, in lower case.

@@ -131,13 +131,25 @@ func unknownTag(w string) tag {
 // shapeOf returns whether a word, whose tag in the lexicon is known, is an adverb or
 // an adjective by its ending; it may be a noun or a verb too.
 func shapeOf(w string, known tag) tag {
-	switch {
-	case len(w) < 4 || known&(product|person|condition|place) != 0:
-	case hasEnding(w, "ly"):
-		if !notAdverb[w] && known&verb == 0 {
+	if len(w) < 4 || known&(product|person|condition|place) != 0 {
+		return 0
+	}
+	isAdjective := false
+	switch w[len(w)-1] { // of all words of a title
+	case 'y':
+		if strings.HasSuffix(w, "ly") && !notAdverb[w] && known&verb == 0 {
 			return adverb | adjective
 		}
-	case hasEnding(w, "ed", "ful", "ous", "ble", "ive", "ant", "ic", "ish"), hasEnding(w, "ent") && !hasEnding(w, "ment"):
+	case 'd':
+		isAdjective = strings.HasSuffix(w, "ed")
+	case 'e':
+		isAdjective = hasEnding(w, "ble", "ive")
+	case 't':
+		isAdjective = hasEnding(w, "ant", "ent") && !strings.HasSuffix(w, "ment")
+	case 's', 'l', 'c', 'h':
+		isAdjective = hasEnding(w, "ous", "ful", "ic", "ish")
+	}
+	if isAdjective {
 		return adjective
 	}
 	return 0
