@@ -78,12 +78,13 @@ func TestLanguages(t *testing.T) {
 // TestWordsThatAreWrong checks what is said of a user's own words.
 func TestWordsThatAreWrong(t *testing.T) {
 	t.Parallel()
-	_, found := xlsx.ParseWords("w.csv", []byte("titel,Titel\nid,Kennung\nlabel,kennung\nlabel,Title\nid,Nummer\nrisks,Risiken / Gefahren\nto,\n"))
+	_, found := xlsx.ParseWords("w.csv", []byte("titel,Titel\nid,Kennung\nlabel,kennung\nlabel,Title\nid,Nummer\nrisks,Risiken / Gefahren\nto,\ngroups,Words\n"))
 	want := `w.csv:1:1: error: no column and no sheet of the workbook is called "titel"; did you mean "title"?
 w.csv:3:7: error: this word stands for "id" already; choose another
 w.csv:4:7: error: this word stands for "title" already; choose another
 w.csv:5:1: error: there is a word for "id" already; keep one of the two
-w.csv:6:7: error: the name of a sheet has at most 31 letters, and none of [ ] : * ? / \ '; choose another`
+w.csv:6:7: error: the name of a sheet has at most 31 letters, and none of [ ] : * ? / \ '; choose another
+w.csv:8:8: error: this word stands for "words" already; choose another`
 	if diff := cmp.Diff(want, inLines(found)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -204,7 +204,7 @@ func readWords(s *grid.Sheet) (Words, diag.List) {
 			fault(row, 0, "no column and no sheet of the workbook is called %s%s", diag.Quote(key), like)
 		case words[key] != "":
 			fault(row, 0, "there is a word for %s already; keep one of the two", diag.Quote(key))
-		case taken[is] != "", is != key && isEnglish(is):
+		case taken[is] != "", is != key && isEnglish(is), is == word(wordsName):
 			fault(row, 1, "this word stands for %s already; choose another", diag.Quote(cmp.Or(taken[is], is)))
 		case isSheetName(key) && (utf8.RuneCountInString(own) > maxSheetName || strings.ContainsAny(own, `[]:*?/\'`)):
 			fault(row, 1, "the name of a sheet has at most %d letters, and none of [ ] : * ? / \\ '; choose another", maxSheetName)
