@@ -1,6 +1,6 @@
 # What people type. CI runs .ci/run, which calls lint and race.
 
-.PHONY: test lint race cross fuzz soak generate bench performance release vscode site
+.PHONY: test lint vulnerabilities race cross fuzz soak generate bench performance release vscode site
 
 test: ## all tests
 	go test ./...
@@ -13,6 +13,9 @@ lint: ## what is asked of the code's form
 	go mod tidy -diff
 	cd bench && go vet ./...
 	cd examples/service && go vet ./... && go mod tidy -diff
+
+vulnerabilities: ## known faults in what is called; asks vuln.go.dev
+	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
 
 # Packages that start goroutines are tested whole with the race detector; of those
 # that only lock, or work on many files at once, the tests that do it are. "make
