@@ -26,7 +26,7 @@ func TestWebAssembly(t *testing.T) {
 	}
 	dir := t.TempDir()
 	program := filepath.Join(dir, "resultschain.wasm")
-	build := exec.Command("go", "build", "-gcflags=all=-l", "-o", program, "../cmd/resultschain") // compiled as for the page in site
+	build := exec.Command("go", "build", "-gcflags=all=-l", "-ldflags=-s -w", "-o", program, "../cmd/resultschain") // compiled as for the page in site
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

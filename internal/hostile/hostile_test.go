@@ -195,7 +195,7 @@ type command struct {
 func build(t *testing.T) string {
 	t.Helper()
 	exe := filepath.Join(t.TempDir(), "resultschain")
-	if out, err := exec.Command("go", "build", "-o", exe, "../../cmd/resultschain").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", exe, "../../cmd/resultschain").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	return exe
