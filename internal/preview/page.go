@@ -390,4 +390,3 @@ func worstSeverity(l diag.List) string {
 	}
 	return most.String()
 }
-
