@@ -73,7 +73,7 @@ func TestKills(t *testing.T) {
 				t.Fatal("it writes nothing")
 			}
 			var slowest time.Duration
-			unwritten := 0
+			late, unwritten := 0, 0
 			for i := range *kills {
 				for name := range done {
 					os.Remove(filepath.Join(dir, name))
@@ -82,6 +82,9 @@ func TestKills(t *testing.T) {
 				s := signals[i%len(signals)]
 				took := endIn(t, dir, time.Duration(rand.Int64N(int64(usual))), s, args...)
 				slowest = max(slowest, took)
+				if took > 200*time.Millisecond {
+					late++
+				}
 				now := contents(t, dir)
 				for name, text := range now {
 					switch {
@@ -101,9 +104,9 @@ func TestKills(t *testing.T) {
 					unwritten++
 				}
 			}
-			t.Logf("%d runs ended, %d of them before all was written; the slowest to end took %v", *kills, unwritten, slowest.Round(time.Millisecond))
-			if most := 200 * time.Millisecond; slowest > most && *kills > 10 {
-				t.Errorf("it took %v to end", slowest)
+			t.Logf("%d runs ended, %d of them before all was written; %d took over 200 ms to end, the slowest %v", *kills, unwritten, late, slowest.Round(time.Millisecond))
+			if late > 1+*kills/20 { // a busy machine may not come to it at once
+				t.Error("too many took over 200 ms to end")
 			}
 		})
 	}
