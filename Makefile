@@ -41,6 +41,7 @@ soak: cross ## ten minutes of each fuzz target, all tests with the race detector
 	go test ./cli -run TestKills -kills 500 -timeout 2h
 	go test ./internal/built -long 10m -first 1000000 -timeout 1h
 	cd examples/service && go test -race -timeout 1h ./... -requests 20000 -kills 50
+	go test ./internal/hostile -timeout 1h -random 30
 	.ci/fuzz 10m
 
 generate: ## every generated page: formats, rules, schemas, manual pages, gallery, API

@@ -165,12 +165,19 @@ func partnersOf(list, held reflect.Value) []reflect.Value {
 	all := make([]reflect.Value, list.Len())
 	taken := make([]bool, held.Len())
 	for _, same := range []func(reflect.Value) string{identity, likeness} {
+		named := map[string][]int{} // what is not taken yet, by name
+		for k := range taken {
+			if name := same(held.Index(k)); !taken[k] && name != "" {
+				named[name] = append(named[name], k)
+			}
+		}
 		for i := range all {
+			if all[i].IsValid() {
+				continue
+			}
 			name := same(list.Index(i))
-			for k := 0; k < len(taken) && !all[i].IsValid() && name != ""; k++ {
-				if !taken[k] && same(held.Index(k)) == name {
-					taken[k], all[i] = true, held.Index(k)
-				}
+			if of := named[name]; len(of) > 0 {
+				taken[of[0]], all[i], named[name] = true, held.Index(of[0]), of[1:]
 			}
 		}
 	}

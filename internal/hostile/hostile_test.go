@@ -52,7 +52,8 @@ const (
 // A cost is what a run of the command took.
 type cost struct {
 	time   time.Duration // of the processor, by all its cores
-	memory int64         // the most at any time, in bytes
+	wall   time.Duration
+	memory int64 // the most at any time, in bytes
 }
 
 // TestHostile runs the command on every input, checks what it says, and that
@@ -76,16 +77,24 @@ func TestHostile(t *testing.T) {
 	picture := c.cost(t, folder, "render x.yaml -o x.svg")
 	t.Logf("the start takes %v and %d MB, %d MB of a sound model %v and %d MB, a picture %v", start.time, start.memory>>20, size>>20, check.time, check.memory>>20, picture.time)
 
-	told := rows(t)
+	told, all := rows(t), slices.Concat(inputs, commandInputs)
 	var table strings.Builder
 	table.WriteString("| input | size | command | what becomes of it | time | memory |\n|---|---|---|---|---|---|\n")
-	for i, in := range inputs {
+	for i, in := range all {
 		t.Run(in.name, func(t *testing.T) {
 			folder := t.TempDir()
 			t.Chdir(folder)
+			if i >= len(inputs) && i < len(told) && time.Duration(told[i].factor)*start.time > shortly && *random == 0 {
+				t.Skip("it takes long; make soak runs it")
+			}
 			in.make(t)
 			n := sizeOf(t, folder)
 			got := c.run(t, in, folder)
+			if got.wall > long {
+				if end := c.interrupt(t, in, folder, got.wall); end > mostEnd {
+					t.Errorf("it ended %v after it was asked to, want at most %v", end, mostEnd)
+				}
+			}
 			if in.size == 0 {
 				in.size = n
 			}
@@ -118,13 +127,13 @@ func TestHostile(t *testing.T) {
 		})
 	}
 	if !*update {
-		if len(told) != len(inputs) {
-			t.Errorf("docs/security.md tells of %d inputs, and there are %d", len(told), len(inputs))
+		if len(told) != len(all) {
+			t.Errorf("docs/security.md tells of %d inputs, and there are %d", len(told), len(all))
 		}
 		return
 	}
-	if n := strings.Count(table.String(), "\n") - 2; t.Failed() || n != len(inputs) {
-		t.Fatalf("docs/security.md is left as it is: %d of %d inputs were run", n, len(inputs))
+	if n := strings.Count(table.String(), "\n") - 2; t.Failed() || n != len(all) {
+		t.Fatalf("docs/security.md is left as it is: %d of %d inputs were run", n, len(all))
 	}
 	write := func(text string) {
 		if err := os.WriteFile(filepath.Join(here, page), []byte(text), 0o666); err != nil {
@@ -213,12 +222,18 @@ func (c *command) start(t *testing.T, folder, args string) (out string, status i
 	}
 	defer printed.Close()
 	cmd.Stdout, cmd.Stderr = printed, printed
+	if in, err := os.Open(filepath.Join(folder, stdin)); err == nil {
+		defer in.Close()
+		cmd.Stdin = in
+	}
+	begun := time.Now()
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	timer := time.AfterFunc(5*time.Minute, func() { cmd.Process.Kill() })
 	err = cmd.Wait()
 	timer.Stop()
+	took.wall = time.Since(begun)
 	var e *exec.ExitError
 	if err != nil && !errors.As(err, &e) {
 		t.Fatal(err)
@@ -228,7 +243,7 @@ func (c *command) start(t *testing.T, folder, args string) (out string, status i
 		t.Fatal(err)
 	}
 	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	took = cost{time: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), memory: int64(usage.Maxrss)}
+	took.time, took.memory = cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), int64(usage.Maxrss)
 	if runtime.GOOS == "linux" { // in KB there, and in bytes on a Mac
 		took.memory <<= 10
 	}
@@ -258,7 +273,7 @@ func (c *command) run(t *testing.T, in input, folder string) cost {
 	if status != in.status || !strings.Contains(out, in.says) {
 		t.Errorf("exit status %d, want %d and %q:\n%.2000s", status, in.status, in.says, out)
 	}
-	if i := strings.IndexFunc(out, func(r rune) bool { return r < ' ' && r != '\n' || r == '\u202e' }); i >= 0 {
+	if i := strings.IndexFunc(out, func(r rune) bool { return r < ' ' && r != '\n' || r == '\u202e' }); i >= 0 && in.command != "lsp" {
 		t.Errorf("the control character %q reaches the terminal", out[i])
 	}
 	if strings.Contains(out, "goroutine ") || strings.Contains(out, "root:") || strings.Contains(out, "secret") {
@@ -273,11 +288,46 @@ func (c *command) run(t *testing.T, in input, folder string) cost {
 		}
 	case err != nil:
 		t.Error(err)
-	default:
+	case strings.HasSuffix(name, ".svg"):
 		onlyPicture(t, picture)
 	}
 	return took
 }
+
+// A command that takes long is asked to end on its way, and does so at once; the bound is
+// for machines that do much else.
+const (
+	long    = 500 * time.Millisecond
+	mostEnd = time.Second
+)
+
+// interrupt starts the command on the input again, asks it to end after a part of the
+// time that it took, and returns how long that took.
+func (c *command) interrupt(t *testing.T, in input, folder string, whole time.Duration) time.Duration {
+	t.Helper()
+	cmd := exec.Command(c.exe, strings.Fields(in.command)...)
+	cmd.Dir = folder
+	cmd.Env = append(os.Environ(), "RESULTSCHAIN_CACHE="+filepath.Join(c.dir, "cache"))
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(whole / 5)
+	asked := time.Now()
+	cmd.Process.Signal(syscall.SIGTERM) // which fails where it was faster
+	cmd.Wait()
+	if left, _ := filepath.Glob(filepath.Join(folder, ".*.tmp")); left != nil {
+		t.Errorf("it leaves %s", left)
+	}
+	t.Logf("it ended %v after it was asked to", time.Since(asked))
+	return time.Since(asked)
+}
+
+// shortly is how long a command that does more than check and draw may take, by the page, to be
+// run in every test and not only in a long one.
+const shortly = 500 * time.Millisecond
+
+// stdin is the file with what the command is given on standard input, if there is one.
+const stdin = "stdin"
 
 // onlyPicture makes sure that an SVG draws, and does nothing else: it has no
 // elements but those of pictures, no declarations, and leads nowhere.

@@ -18,6 +18,7 @@ import (
 func (s *server) codeActions(p documentParams, f *file, _ int) (any, error) {
 	s.settle()
 	actions := []codeAction{}
+	budget := offerBudget
 	for _, d := range s.findingsAt(f, p.Range) {
 		shown := []diagnostic{s.diagnostic(f, d)}
 		for _, fix := range d.Fixes {
@@ -34,11 +35,19 @@ func (s *server) codeActions(p documentParams, f *file, _ int) (any, error) {
 				actions = append(actions, codeAction{title, "quickfix", shown, false, s.editOf(o.Edits())})
 			}
 		}
+		if budget < 0 {
+			continue // the fixes of the others are enough
+		}
+		budget -= len(f.src)
 		s.offerMissing(f, d, offer)
 		offerIgnore(f, d, offer)
 	}
 	return actions, nil
 }
+
+// offerBudget is how many bytes of text are read for what is offered besides fixes: all of
+// the file for each finding. An editor asks for a few lines, but may ask for all.
+const offerBudget = 2 << 20
 
 // offerMissing offers to add the thing that a finding misses: an element in the stage
 // after that of the one which leads to it, or whatever else the model lists.

@@ -28,6 +28,10 @@ type Candidate struct {
 // many boxes fewer forms are tried.
 const LayoutBudget = 2e7
 
+// wrapBudget is how many letters are wrapped in boxes to find which forms there are: with
+// very long texts there are fewer.
+const wrapBudget = 20_000_000
+
 // cost returns about how long a guess takes: it grows with the square of the boxes and
 // of the ranks that links pass.
 func (c *Chart) cost() float64 {
@@ -36,6 +40,17 @@ func (c *Chart) cost() float64 {
 		n += max(1, c.Cells[c.Arrows[i].To].Rank-c.Cells[c.Arrows[i].From].Rank)
 	}
 	return float64(n) * float64(n)
+}
+
+// listCost returns about how long it takes to wrap what stands above and beneath, where
+// that is long.
+func (c *Chart) listCost() float64 {
+	const usual, each = 20_000, 4
+	letters := len(c.Title) + len(c.Subtitle)
+	for _, e := range c.Entries() {
+		letters += len(e.Words)
+	}
+	return float64(each * max(0, letters-usual))
 }
 
 // Grace returns how much of the size of its text a form is worth: what is easier to
@@ -86,8 +101,9 @@ func (c *Chart) guessHeight() float64 {
 func (c *Chart) CandidateForms(ctx context.Context, width, height float64) []Candidate {
 	const narrowest, widthStep = 64.0, 6.0
 	widest := 196.0
-	word := 0.0
+	word, letters := 0.0, 0
 	for i := range c.Boxes {
+		letters += len(c.Boxes[i].Label())
 		for _, w := range strings.Fields(c.Boxes[i].Label()) {
 			word = math.Max(word, typeset.Regular.Width(w, TextSize))
 		}
@@ -111,7 +127,13 @@ func (c *Chart) CandidateForms(ctx context.Context, width, height float64) []Can
 	}
 	var out []Candidate
 	seen := map[string]bool{}
+	words := c.listCost()
+	budget := wrapBudget
 	try := func(f Form) {
+		if budget < 0 && out != nil {
+			return
+		}
+		budget -= letters
 		c.ApplyForm(f)
 		f.crowded = c.View == content.ChainView && (f.BoxWidth < slimBox || slices.ContainsFunc(c.Sections, func(s Section) bool { return s.Last-s.First >= easyRows }))
 		needs := c.GuessWidth() + 2*f.Margin
@@ -121,7 +143,7 @@ func (c *Chart) CandidateForms(ctx context.Context, width, height float64) []Can
 		if key := fmt.Sprint(f.BoxWidth, f.TierGap, f.stacked, f.even, len(c.Ranks), needs); !seen[key] {
 			seen[key] = true
 			high := c.guessHeight() + 2*f.Margin + TitleSize*LineHeight
-			out = append(out, Candidate{f, min(Largest, width/needs, height/high), c.cost()})
+			out = append(out, Candidate{f, min(Largest, width/needs, height/high), c.cost() + words})
 		}
 	}
 	usual := c.UsualForm()
