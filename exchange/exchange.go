@@ -52,7 +52,7 @@ func Formats() []*Format {
 	all := []*Format{
 		{Name: "cids", Doc: "the Common Impact Data Standard (3.2.1), Basic, as JSON-LD", Endings: []string{".jsonld"}, write: plain(cids.Write)},
 		{Name: "csv", Doc: "one sheet: a row for each element, with its links and indicators", Endings: []string{".csv", ".xlsx"},
-			knows: func(in *input) bool { return in.isTable && in.sheets == nil || xlsx.KnowsSheet(in.sheets) }, read: xlsx.ReadSheet, write: plain(xlsx.WriteSheet)},
+			knows: func(in *input) bool { return in.isTooLarge || xlsx.KnowsSheet(in.sheets) }, read: xlsx.ReadSheet, write: plain(xlsx.WriteSheet)},
 		{Name: "d2", Doc: "a diagram of D2", Endings: []string{".d2"}, write: plain(d2.Write)},
 		{Name: "iati", Doc: "the results of an activity in IATI (2.03; 2.01 to 2.03 are read)", Endings: []string{".xml"},
 			knows: func(in *input) bool { return iati.Knows(in.data) }, read: iati.Read, write: writeIATI, numbered: true},
@@ -107,7 +107,7 @@ type input struct {
 	name       string
 	data       []byte
 	isWorkbook bool
-	isTable    bool // of CSV
+	isTooLarge bool // a table of CSV, which is in any format then
 	isDocument bool
 	sheets     []*grid.Sheet // as far as it can be read
 }
@@ -139,9 +139,10 @@ func FormatOf(name string, data []byte) *Format {
 	in := &input{name: name, data: data}
 	if grid.IsGrid(name, data) {
 		in.isDocument = grid.IsDocument(data)
-		in.isTable = !in.isDocument && grid.IsCSV(name)
-		in.isWorkbook = !in.isDocument && !in.isTable
-		in.sheets, _ = grid.Read(name, data) // the error is that of the format
+		in.isWorkbook = !in.isDocument && !grid.IsCSV(name)
+		var err error // that of the format
+		in.sheets, err = grid.Read(name, data)
+		in.isTooLarge = errors.Is(err, grid.ErrRoom) && grid.IsCSV(name)
 	}
 	for _, f := range Formats() {
 		if f.knows != nil && f.knows(in) {

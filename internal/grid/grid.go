@@ -66,7 +66,9 @@ const maxRoom = 2_000_000
 
 var (
 	errMacros = errors.New("this workbook has macros in it (.xlsm), which are programs; save it as .xlsx")
-	errRoom   = fmt.Errorf("the sheet is larger than %d cells, the most that are read; save a part of it", maxRoom)
+
+	// ErrRoom is the error for a sheet that is too large.
+	ErrRoom = fmt.Errorf("the sheet is larger than %d cells, the most that are read; save a part of it", maxRoom)
 )
 
 // IsGrid reports whether a file may hold tables, by its name and content.
@@ -115,7 +117,7 @@ func Read(name string, data []byte) ([]*Sheet, error) {
 		}
 		for _, c := range cells {
 			if room -= max(0, c.Row-len(s.Rows)); room < 0 || c.Column > room {
-				return nil, errRoom
+				return nil, ErrRoom
 			}
 			for len(s.Rows) < c.Row {
 				s.Rows = append(s.Rows, nil)
@@ -174,7 +176,7 @@ func readCSV(name string, data []byte) (*Sheet, error) {
 			return nil, fmt.Errorf("this is no table of CSV: %w", err)
 		}
 		if room -= len(row) + 1; room < 0 {
-			return nil, errRoom
+			return nil, ErrRoom
 		}
 		for i, cell := range row {
 			if cell = strings.TrimSpace(cell); len(cell) > 1 && cell[0] == '\'' && strings.ContainsAny(cell[1:2], "=+-@") {
