@@ -19,7 +19,7 @@ var joints = map[string][]struct {
 	unsure     bool // it may also be part of what people know, or say which thing is meant
 }{
 	"so":           {{strings.Fields("that"), true, false}, {strings.Fields("as to"), true, false}},
-	"in":           {{strings.Fields("order to"), true, false}, {strings.Fields("order that"), true, false}, {strings.Fields("support of"), true, true}},
+	"in":           {{strings.Fields("order to"), true, false}, {strings.Fields("order that"), true, false}},
 	"leading":      {{strings.Fields("to"), true, true}},
 	"lead":         {{strings.Fields("to"), true, true}},
 	"leads":        {{strings.Fields("to"), true, true}},
@@ -100,7 +100,7 @@ func jointAt(words []word, c *clause, i int) (joint, bool) {
 	case "encourage", "encourages", "help":
 		return effect, c.mood == sentence && i == c.main && isThing(words, c) && makesPossible(words, i)
 	case "allow", "allows", "enable", "enables", "helps":
-		return effect, c.mood == sentence && i >= c.main && makesPossible(words, i)
+		return effect, c.mood == sentence && i >= c.main && words[i-1].text != "that" && makesPossible(words, i)
 	}
 	return joint{}, false
 }
@@ -121,8 +121,8 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 	if from == 0 {
 		return true
 	}
-	if matchAt(words, from, "in", "support") { // deployable in support of
-		return !words[from-1].hasTag(adjective) || words[from-1].hasTag(past|condition) || words[from-1].text == "available"
+	if words[from-1].sep != ',' && (words[from-1].text == "that" || words[from-1].text == "which") || words[min(to, len(words)-1)].hasTag(conjunction) { // falls that lead to death
+		return false
 	}
 	if effectLast {
 		head := &words[c.head]
@@ -191,7 +191,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 	}
 	main := &words[min(c.main, len(words)-1)]
 	helps := w.text == "help" || w.text == "support" || w.text == "ensure" || w.text == "inform" || w.text == "facilitate"
-	if strings.HasPrefix(main.text, "use") && !c.passive && (w.text == "inform" || w.text == "support") && !hasTagAt(words, k+1, pronoun) || c.mood == order && main.text == "take" && endeavours[before.text] { // use data to inform
+	if strings.HasPrefix(main.text, "use") && !c.passive && (w.text == "inform" || w.text == "support") && !hasTagAt(words, k+1, pronoun) || main.text == "used" && w.text == "inform" || main.text == "take" && endeavours[before.text] { // use data to inform
 		return false
 	}
 	forThem := helps && hasTagAt(words, k+1, pronoun)
@@ -223,7 +223,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 	case c.main == i-1 || before.hasTag(past) && c.passive: // seek to reduce, are trained to help
 		return main.hasTag(changing) || c.passive && !ofPeople
 	}
-	return !main.hasTag(be) || before.text == "place" || helps && before.text == "available" && !words[c.head].hasTag(person|agent)
+	return !main.hasTag(be)
 }
 
 // hasChance reports whether the words hold what people may or can do: chances to skate.
