@@ -7,15 +7,11 @@ import "strings"
 // What follows a semicolon gets one too: where semicolons and not commas stand
 // between cells, as in Germany, a spreadsheet begins a cell there, since it
 // knows quotation marks only at the beginning of what it takes for a cell. Of
-// quotation marks that open such a cell, nothing is left in it.
+// quotation marks that open a cell, nothing may be left in it.
 func CSVCell(s string) string {
 	parts := strings.Split(Line(s), ";")
 	for i, part := range parts {
-		marks := " "
-		if i > 0 {
-			marks = " \""
-		}
-		text := strings.TrimLeft(part, marks)
+		text := strings.TrimLeft(part, " \"")
 		if text != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(text)[0]) {
 			parts[i] = part[:len(part)-len(text)] + "'" + text
 		}
