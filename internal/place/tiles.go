@@ -1,6 +1,7 @@
 package place
 
 import (
+	"errors"
 	"slices"
 )
 
@@ -18,12 +19,22 @@ func (c *Chart) Tiles(fits func(boxes []int) (bool, error)) ([][]int, error) {
 			boxes = append(boxes, n)
 		}
 	}
-	return (&division{c, fits}).divide(boxes)
+	parts, err := (&division{c, fits}).divide(boxes)
+	if err == errUnreadable {
+		return nil, nil
+	}
+	return parts, err
 }
+
+// errUnreadable says that one box alone does not fit a page, so that no division helps.
+var errUnreadable = errors.New("a box alone does not fit a page")
 
 // divide divides boxes that cannot be read on one page; the result is empty where
 // they cannot be divided so that each part can be read.
 func (t *division) divide(boxes []int) ([][]int, error) {
+	if len(boxes) == 1 {
+		return nil, errUnreadable
+	}
 	p := t.Chart
 	for _, units := range [][][]int{p.Strands(boxes), p.Groups(boxes), t.stages(boxes), halves(boxes)} {
 		if len(units) < 2 {
