@@ -213,29 +213,34 @@ func TestPreviewPipe(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := startPreview(t, "preview", "m.yaml")
+	waitFor := func(words string) {
+		t.Helper()
+		for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+			r, err := http.Get(p.address + "file?name=m.yaml")
+			if err != nil {
+				t.Fatal(err)
+			}
+			page, err := io.ReadAll(r.Body)
+			r.Body.Close()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(string(page), words) {
+				return
+			}
+			if time.Now().After(end) {
+				t.Fatalf("the page is still\n%s", page)
+			}
+		}
+	}
+	waitFor("<svg") // or it would be a file that was never there
 	if err := os.Remove("m.yaml"); err != nil {
 		t.Fatal(err)
 	}
 	if err := syscall.Mkfifo("m.yaml", 0o666); err != nil {
 		t.Fatal(err)
 	}
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
-		r, err := http.Get(p.address + "file?name=m.yaml")
-		if err != nil {
-			t.Fatal(err)
-		}
-		page, err := io.ReadAll(r.Body)
-		r.Body.Close()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.Contains(string(page), "it is a pipe or a device") {
-			break
-		}
-		if time.Now().After(end) {
-			t.Fatalf("the page is still\n%s", page)
-		}
-	}
+	waitFor("it is a pipe or a device")
 	p.cmd.Process.Signal(syscall.SIGTERM)
 	kill := time.AfterFunc(20*time.Second, func() { p.cmd.Process.Kill() })
 	defer kill.Stop()
