@@ -63,3 +63,4 @@ vscode: ## the extension for VS Code, in dist; needs Node 20 or later
 
 site: ## the page for the browser, in dist/site; needs Node 20 or later
 	cd site && npm ci --silent --no-audit --no-fund && node build.mjs
+	echo "module dist // so that the files of Go that the page links to are no packages of ours" >dist/go.mod
