@@ -93,7 +93,11 @@ func TestHostile(t *testing.T) {
 			n := sizeOf(t, folder)
 			got := c.run(t, in, folder)
 			if got.wall > long {
-				if end := c.interrupt(t, in, folder, got.wall); end > mostEnd {
+				end := c.interrupt(t, in, folder, got.wall)
+				if end > mostEnd { // once more, as the machine may have been busy with other tests
+					end = c.interrupt(t, in, folder, got.wall)
+				}
+				if end > mostEnd {
 					t.Errorf("it ended %v after it was asked to, want at most %v", end, mostEnd)
 				}
 			}
