@@ -99,7 +99,7 @@ func (d *Desk) starters(context.Context, *struct{}) (any, error) {
 var commands = regexp.MustCompile(`, then run\n#\n(#   resultschain .*\n)+#\n`)
 
 // starterText returns a starter as it is opened: with what its form lacks on purpose set
-// aside, so that nothing is found in the first of them.
+// aside, so that nothing is found in it.
 func starterText(name string) (string, error) {
 	src, _ := traditions.Text(name)
 	f, err := edit.Open("our-model.yaml", []byte(withoutCommands(src)))
