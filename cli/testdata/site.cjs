@@ -155,6 +155,8 @@ run(async (browser, input) => {
       await page.keyboard.press('Escape');
 
       // From a box to its text, and back.
+      await page.click('#wide');
+      expect('the picture has the whole width', await page.evaluate(() => document.getElementById('paper').clientWidth > 1200));
       await page.click('#paper [data-id=belonging]');
       await page.waitForFunction(() => document.querySelector('.cm-line.led')?.textContent.includes('belonging'));
       expect('the box of the text is marked', await page.waitForSelector('#paper .here[data-id=belonging]', {timeout: 3000}).catch(() => null));
@@ -197,6 +199,8 @@ run(async (browser, input) => {
       await page.waitForSelector('[data-step=walks]');
       await drawn(page);
       expect('an empty model', /^model: our-model\ntitle: The village\nignore: .*\n+activities:\n +- id: walks\n +title: Walks\n$/.test(await text(page)), await text(page));
+      const listed = await page.$$eval('#findings li', (all) => all.map((li) => li.className));
+      expect('what a first step lacks is still to do', listed.includes('todo') && !listed.includes('error') && /to do/.test(await page.textContent('#count')), listed.join());
       await page.click('#home');
       const picking = page.waitForEvent('filechooser').catch(() => null);
       await page.click('#start-open');
@@ -253,6 +257,10 @@ run(async (browser, input) => {
       await page.click('#share');
       await page.waitForSelector('#share-box[open]');
       await look(page, 'the link, small');
+      await page.keyboard.press('Escape');
+      await open(page, [['a.yaml', 'model: a\ntitle: A\nactivities: [{id: b, title: B}]\n']], 'a.yaml');
+      await drawn(page);
+      expect('findings are in English, as the page says', /Yn Saesneg/.test(await page.textContent('#findings')), await page.textContent('#findings'));
       await page.context().close();
     },
 

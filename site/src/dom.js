@@ -47,13 +47,14 @@ export function say(sentence) {
   quiet = setTimeout(() => { $('status').textContent = ''; }, 6000);
 }
 
-// focusOn gives the focus to an element as soon as it is there.
-export function focusOn(selector, tries = 40) {
+// focusOn gives the focus to an element as soon as it is there, unless the reader has gone
+// elsewhere meanwhile.
+export function focusOn(selector, from = document.activeElement, tries = 400) {
   const e = document.querySelector(selector);
   if (e) {
     e.focus({preventScroll: true});
     e.select?.();
-  } else if (tries) setTimeout(() => focusOn(selector, tries - 1), 50);
+  } else if (tries && [from, document.body].includes(document.activeElement)) setTimeout(() => focusOn(selector, from, tries - 1), 50);
 }
 
 // saveFile saves bytes as a file of the user's.

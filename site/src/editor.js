@@ -8,6 +8,7 @@ import {lintGutter, lintKeymap, setDiagnostics} from '@codemirror/lint';
 import {highlightSelectionMatches, search, searchKeymap} from '@codemirror/search';
 import {yaml} from '@codemirror/lang-yaml';
 import {tags} from '@lezer/highlight';
+import {kindOf} from './findings.js';
 import {markdown} from './markdown.js';
 
 export {undo, redo};
@@ -144,11 +145,10 @@ export class Editor {
 
   // mark shows findings at their places, with buttons that mend them.
   mark(findings, actionsOf) {
-    const severities = {1: 'error', 2: 'warning', 3: 'info'};
     const all = findings.filter((d) => d.range.start.line < this.doc.lines).map((d) => {
       const from = offsetOf(this.doc, d.range.start);
       return {
-        from, to: Math.max(from, offsetOf(this.doc, d.range.end)), severity: severities[d.severity], message: d.message, source: d.code,
+        from, to: Math.max(from, offsetOf(this.doc, d.range.end)), severity: kindOf(d).replace('todo', 'info'), message: d.message, source: d.code,
         actions: actionsOf(d).map((a) => ({name: a.title, apply: a.run})),
       };
     });

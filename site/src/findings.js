@@ -4,16 +4,27 @@ import {$, button, make} from './dom.js';
 import {t} from './words.js';
 
 const names = {1: 'error', 2: 'warning', 3: 'info'};
+const kinds = ['error', 'todo', 'warning', 'info']; // in the order in which they are listed
+
+// missing are the codes of what is not there yet. While a model is being written that is no
+// mistake, and so it is listed as what is still to do.
+const missing = new Set(['LM010', 'LM011', 'LM012', 'LM013', 'LM014', 'LM015', 'LM017', 'LM018', 'LM076']);
+
+// kindOf returns what a finding is listed as.
+export const kindOf = (d) => missing.has(d.code) && d.severity < 3 ? 'todo' : names[d.severity];
 
 // sentence returns a message as a sentence.
 export const sentence = (message) => message.charAt(0).toUpperCase() + message.slice(1) + (/[.?!…]$/.test(message) ? '' : '.');
+
+// unfinished reports whether errors are there, and all of them are of what is still to do.
+export const unfinished = (findings) => findings.some((d) => d.severity === 1) && findings.every((d) => kindOf(d) !== 'error');
 
 export const keyOf = (d) => JSON.stringify([d.range, d.code, d.message]);
 
 // counts returns how many findings there are, in words.
 export function counts(findings) {
-  const words = [1, 2, 3].map((s) => [findings.filter((d) => d.severity === s).length, names[s]]).filter(([n]) => n > 0);
-  return words.length ? words.map(([n, name]) => `${n} ${t(n === 1 ? name : name + 's')}`).join(', ') : t('nothingWrong');
+  const words = kinds.map((kind) => [findings.filter((d) => kindOf(d) === kind).length, kind]).filter(([n]) => n > 0);
+  return words.length ? words.map(([n, kind]) => `${n} ${t(n === 1 ? kind : kind + 's')}`).join(', ') : t('nothingWrong');
 }
 
 const MOST = 200; // that are listed
@@ -50,14 +61,14 @@ export function plain(message, names, headingOf) {
 // in words and go, which leads there; words(message), which the reader is shown; and
 // explain(code), what a rule is about, in paragraphs.
 export function show(findings, of) {
-  const sorted = [...findings].sort((a, b) => a.severity - b.severity || a.range.start.line - b.range.start.line);
+  const sorted = [...findings].sort((a, b) => kinds.indexOf(kindOf(a)) - kinds.indexOf(kindOf(b)) || a.range.start.line - b.range.start.line);
   const list = make('ol', {className: 'findings'});
   for (const d of sorted.slice(0, MOST)) {
     const key = keyOf(d), {words, go} = of.place(d);
     const place = button(words, go, {className: 'link'});
     place.dataset.key = key;
-    const item = make('li', {className: names[d.severity]},
-      make('p', {}, make('span', {className: 'severity'}, t(names[d.severity])), ' ', place, ' ', make('span', {lang: 'en'}, sentence(of.words(d.message))), ' ', d.code ? why(d.code, of.explain) : ''));
+    const item = make('li', {className: kindOf(d)},
+      make('p', {}, make('span', {className: 'severity'}, t(kindOf(d))), ' ', place, ' ', make('span', {lang: 'en'}, sentence(of.words(d.message))), ' ', d.code ? why(d.code, of.explain) : ''));
     if (d.relatedInformation?.length) {
       item.append(make('ul', {className: 'related', lang: 'en'}, ...d.relatedInformation.map((r) => make('li', {}, sentence(of.words(r.message))))));
     }
@@ -71,7 +82,7 @@ export function show(findings, of) {
     list.append(item);
   }
   if (sorted.length > MOST) list.append(make('li', {className: 'more'}, `+ ${sorted.length - MOST}`));
-  replace($('findings'), findings.length ? list : make('p', {className: 'good'}, t('allGood')));
+  replace($('findings'), ...findings.length ? [t('inEnglish') && make('p', {className: 'none'}, t('inEnglish')), list].filter(Boolean) : [make('p', {className: 'good'}, t('allGood'))]);
   const words = counts(findings);
   $('count').textContent = words;
   $('part-count').textContent = findings.length ? String(findings.length) : '';

@@ -9,12 +9,13 @@ import * as picture from './picture.js';
 import {t} from './words.js';
 import {keepSoon, openFile, showFiles} from './works.js';
 
-const resize = picture.startZoom();
-
 let typed = 0; // when the text was last changed
+let hurried = false; // the change before was so shortly ago that a picture of it is not there yet
 
 export function changed(text) {
-  typed = performance.now();
+  const now = performance.now();
+  hurried = now - typed < took;
+  typed = now;
   page.work.files.set(page.work.active, text);
   page.work.changed.add(page.work.active);
   page.engine.change(page.work.active, text);
@@ -136,12 +137,18 @@ function applied(text, edits) {
 }
 
 // The picture and the table follow the text. A picture is asked for when the one before
-// is there, and not more often than it takes.
+// is there, and while changes come faster than pictures once they pause.
 let drawing = false, again = false, took = 0, waiting = null;
 
 export function refresh() {
   clearTimeout(waiting);
-  waiting = setTimeout(() => { draw(); refreshForm(); readSymbols(); }, Math.min(500, took / 2));
+  if (hurried) waiting = setTimeout(follow, Math.min(500, took / 2));
+  else follow();
+}
+
+function follow() {
+  draw();
+  refreshForm();
 }
 
 export async function draw() {
@@ -156,11 +163,11 @@ export async function draw() {
       : await page.engine.command('picture', name, picture.options());
     if (page.work?.id === id && page.work.active === name) {
       picture.put(made.svg, goTo);
-      resize();
       $('words').textContent = made.words;
-      const notes = [made.draft ? t('draft') : '', made.warning, made.summary, ...made.leftOut ?? [], ...made.links ?? []].filter(Boolean);
+      const unfinished = made.draft && findings.unfinished(page.found.get(name) ?? []);
+      const notes = [made.draft ? t(unfinished ? 'unfinished' : 'draft') : '', made.warning, made.summary, ...made.leftOut ?? [], ...made.links ?? []].filter(Boolean);
       $('drawn').textContent = notes.join(' ');
-      $('drawn').classList.toggle('bad', Boolean(made.draft || made.leftOut?.length || made.links?.length));
+      $('drawn').classList.toggle('bad', Boolean(made.draft && !unfinished || made.leftOut?.length || made.links?.length));
       $('paper').dataset.version = version;
       $('paper').classList.remove('old');
       page.times.picture = performance.now() - typed;
@@ -176,7 +183,7 @@ export async function draw() {
   }
   took = performance.now() - from;
   drawing = false;
-  if (again) { again = false; draw(); }
+  if (again) { again = false; draw(); } else readSymbols();
 }
 
 let filling = false, fillAgain = false;

@@ -4,7 +4,7 @@ import * as download from './download.js';
 import * as files from './files.js';
 import {draw, refresh, refreshForm, showFindings, takeFindings} from './follow.js';
 import * as form from './form.js';
-import {isModel, models, page, setMode, setPart, wireTabs} from './page.js';
+import {isModel, models, page, setMode, setPart, setWide, wireTabs} from './page.js';
 import * as picture from './picture.js';
 import * as share from './share.js';
 import {Work, claim, forget, kept, opened} from './work.js';
@@ -187,6 +187,7 @@ function wire() {
   $('share').onclick = openShare;
   $('download').onclick = () => page.offered && download.open({engine: page.engine, work: page.work, offered: page.offered, models: models(), isModel: isModel(page.work.active), save: saveNow});
   $('tidy').onclick = tidy;
+  $('wide').onclick = () => setWide($('wide').getAttribute('aria-pressed') !== 'true');
   $('fold').onclick = () => fold($('fold').getAttribute('aria-expanded') === 'true');
   $('start-open').onclick = async () => openPicked(await files.pick());
   $('start-folder').onclick = async () => openPicked(await files.pickFolder());

@@ -35,7 +35,14 @@ export function setMode(next) {
   }
 }
 
+// setWide gives the picture the whole width of a large screen, or leaves room for the table.
+export function setWide(wide) {
+  $('wide').setAttribute('aria-pressed', wide);
+  document.body.classList.toggle('wide', wide);
+}
+
 export function setPart(part, focus = false) {
+  if (part !== 'picture') setWide(false);
   document.body.dataset.part = part;
   tabs($('parts'), 'part-' + part);
   if (focus) $(part === 'picture' ? 'paper' : part)?.focus({preventScroll: true});

@@ -35,45 +35,43 @@ export const options = () => ({...look, landscape: look.landscape && look.paper 
 let zoom = 0; // 0: as large as the pane has room for, but not too small to read; -1: all of it
 const LEAST = 0.42; // of its size, below which a picture cannot be read: there it scrolls
 
-// startZoom wires the buttons, and returns the function that gives a new picture its size.
-export function startZoom() {
-  const pane = $('paper');
-  const drawn = () => pane.querySelector('svg');
-  const size = (svg) => [svg.viewBox.baseVal.width * 4 / 3, svg.viewBox.baseVal.height * 4 / 3]; // from points
-  const resize = () => {
-    const svg = drawn();
-    if (!svg || pane.clientWidth < 50) return; // there is none, or it is not shown
-    const [width, height] = size(svg);
-    const room = Math.min((pane.clientWidth - 24) / width, (pane.clientHeight - 24) / height, 1.5);
-    svg.setAttribute('width', width * (zoom > 0 ? zoom : zoom < 0 ? room : Math.max(room, LEAST)));
-    svg.removeAttribute('height');
-  };
-  const by = (f) => () => {
-    const svg = drawn();
-    if (!svg) return;
-    zoom = Math.min(4, Math.max(0.1, svg.getBoundingClientRect().width / size(svg)[0] * f));
-    resize();
-  };
-  $('smaller').onclick = by(1 / 1.25);
-  $('larger').onclick = by(1.25);
-  $('fit').onclick = () => { zoom = -1; resize(); };
-  new ResizeObserver(resize).observe(pane);
-  return resize;
+const pane = $('paper');
+const drawn = () => pane.querySelector('svg');
+const size = (svg) => [svg.viewBox.baseVal.width * 4 / 3, svg.viewBox.baseVal.height * 4 / 3]; // from points
+
+// resize gives a picture its size on the page.
+function resize(svg) {
+  if (!svg || pane.clientWidth < 50) return; // there is none, or it is not shown
+  const [width, height] = size(svg);
+  const room = Math.min((pane.clientWidth - 24) / width, (pane.clientHeight - 24) / height, 1.5);
+  svg.setAttribute('width', width * (zoom > 0 ? zoom : zoom < 0 ? room : Math.max(room, LEAST)));
+  svg.removeAttribute('height');
 }
+
+const by = (f) => () => {
+  const svg = drawn();
+  if (!svg) return;
+  zoom = Math.min(4, Math.max(0.1, svg.getBoundingClientRect().width / size(svg)[0] * f));
+  resize(svg);
+};
+$('smaller').onclick = by(1 / 1.25);
+$('larger').onclick = by(1.25);
+$('fit').onclick = () => { zoom = -1; resize(drawn()); };
+new ResizeObserver(() => resize(drawn())).observe(pane);
 
 const parser = new DOMParser();
 
 // put puts a picture on the page. Its boxes can be reached by the keyboard, and lead to
-// what they stand for.
-export function put(svg, lead) {
-  const drawn = document.importNode(parser.parseFromString(svg, 'image/svg+xml').documentElement, true);
-  reach(drawn, lead);
-  replace($('paper'), drawn);
+// what they stand for. It has its size before it is there, so that it is laid out once.
+export function put(text, lead) {
+  const svg = document.adoptNode(parser.parseFromString(text, 'image/svg+xml').documentElement);
+  reach(svg, lead);
+  resize(svg);
+  replace(pane, svg);
 }
 
 // mark marks the box of an element, and shows it.
 export function mark(id) {
-  const pane = $('paper');
   for (const b of pane.querySelectorAll('.here')) b.classList.remove('here');
   const box = id && pane.querySelector(`[data-id="${CSS.escape(id)}"]`);
   if (!box) return;

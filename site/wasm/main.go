@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"syscall/js"
 
 	"github.com/resultschain/resultschain/internal/desk"
@@ -20,6 +21,7 @@ import (
 )
 
 func main() {
+	debug.SetGCPercent(400) // what is in use is some MB, and each collection halts the program
 	root := os.Args[1]
 	in, toServer := io.Pipe()
 	messages := make(chan string, 64)
