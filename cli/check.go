@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -134,7 +133,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 	r.Skipped = s.Skipped
 	var found []diag.List
 	for _, f := range s.Files {
-		if !slices.Contains(r.Files, f.Name) { // which may hold several models
+		if n := len(r.Files); n == 0 || r.Files[n-1] != f.Name { // which may hold several models, one after the other
 			r.Files = append(r.Files, f.Name)
 		}
 		r.Suppressed += f.Suppressed

@@ -116,6 +116,11 @@ func (c *comparison) values(a, held reflect.Value, key, of string, at diag.Pos) 
 		default:
 			c.structs(a, held, key, of, at)
 		}
+	case reflect.Pointer:
+		if held.IsNil() {
+			held = reflect.New(a.Type().Elem())
+		}
+		c.values(a.Elem(), held.Elem(), key, of, at)
 	case reflect.Slice:
 		partners := partnersOf(a, held)
 		for i := range a.Len() {

@@ -136,9 +136,16 @@ func (m *Model) Clone() *Model {
 	return &c
 }
 
-// cloneSlices replaces all slices in v by copies, at any depth.
+// cloneSlices replaces all slices in v, and the status of elements, by copies, at any
+// depth.
 func cloneSlices(v reflect.Value) {
 	switch v.Kind() {
+	case reflect.Pointer:
+		if j, ok := v.Interface().(*Judgement); ok && j != nil {
+			c := *j
+			cloneSlices(reflect.ValueOf(&c).Elem())
+			v.Set(reflect.ValueOf(&c))
+		}
 	case reflect.Struct:
 		for i := range v.NumField() {
 			cloneSlices(v.Field(i))

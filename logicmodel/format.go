@@ -246,7 +246,7 @@ var anyElementFormat = yamldoc.Extras(yamldoc.NewObject("element", "A step of th
 	yamldoc.Field("indicators", "How it is measured.", yamldoc.List(yamldoc.Shared[outcomes.Indicator]()), func(e *Element) *[]outcomes.Indicator { return &e.Indicators }).Names("indicator"),
 	yamldoc.Field("leads-to", "The elements that it leads to: their ids, or links with more about them. An element of another model is named by both ids, as in moray/trained.", yamldoc.FlowList(linkFormat.Value()), func(e *Element) *[]Link { return &e.LeadsTo }).Names("element", "group"),
 	yamldoc.Field("depends-on", "The elements of other models that lead to it, as in moray/trained: the same as a link written there.", yamldoc.FlowList(refFormat(yamldoc.QualifiedID())), func(e *Element) *[]Ref { return &e.DependsOn }).Names("element"),
-	yamldoc.Field("status", "How it stands, where no number shows it.", judgementFormat.Value(), func(e *Element) *Judgement { return &e.Status }),
+	yamldoc.Field("status", "How it stands, where no number shows it.", yamldoc.Optional(judgementFormat.Value()), func(e *Element) **Judgement { return &e.Status }),
 	yamldoc.Field("ignore", "Rules to set aside for this element, by their codes, each with the reason.", ignore, func(e *Element) *[]Suppression { return &e.Ignore }).Names("rule"),
 	yamldoc.Field("source", "The publication that it is taken from.", text, func(e *Element) *string { return &e.Source }),
 	yamldoc.Field("illustrative", "Whether it is an example, not a fact of the source.", yamldoc.Bool(), func(e *Element) *bool { return &e.Illustrative }),

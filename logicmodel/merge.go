@@ -69,7 +69,7 @@ func (g *merger) clashf(at, first diag.Pos, subject diag.Subject, format string,
 
 // wholeTypes are the types whose values are of one piece: their parts belong together.
 var wholeTypes = map[reflect.Type]bool{
-	reflect.TypeFor[FrameworkRef](): true, reflect.TypeFor[Evidence](): true, reflect.TypeFor[Judgement](): true,
+	reflect.TypeFor[FrameworkRef](): true, reflect.TypeFor[Evidence](): true,
 	reflect.TypeFor[outcomes.Baseline](): true, reflect.TypeFor[outcomes.Figure](): true, reflect.TypeFor[Ref](): true,
 	reflect.TypeFor[Assumed](): true, reflect.TypeFor[outcomes.Category](): true,
 }
@@ -195,6 +195,8 @@ func equalValues(a, b reflect.Value) bool {
 	switch {
 	case a.Type() == reflect.TypeFor[diag.Pos]() || a.Type() == reflect.TypeFor[*yamldoc.Source]():
 		return true
+	case a.Kind() == reflect.Pointer:
+		return a.IsNil() == b.IsNil() && (a.IsNil() || equalValues(a.Elem(), b.Elem()))
 	case a.Kind() == reflect.Struct:
 		for i := range a.NumField() {
 			if !equalValues(a.Field(i), b.Field(i)) {

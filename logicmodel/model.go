@@ -248,8 +248,8 @@ type Element struct {
 	Supports   []Ref // outcomes of the framework, or of those it extends
 	Indicators []outcomes.Indicator
 	LeadsTo    []Link
-	DependsOn  []Ref // elements of other models that lead to it, as in [Qualified]
-	Status     Judgement
+	DependsOn  []Ref      // elements of other models that lead to it, as in [Qualified]
+	Status     *Judgement // nil: it is not judged
 	Ignore     []Suppression
 
 	Source       string // the publication that it is taken from

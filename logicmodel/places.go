@@ -67,7 +67,7 @@ func (e *Element) SubjectAt(at diag.Pos, index int) diag.Subject {
 	if at == e.Group.Pos {
 		s.Field = "group"
 	}
-	if at == e.Status.Pos || at == e.Status.OnPos {
+	if e.Status != nil && (at == e.Status.Pos || at == e.Status.OnPos) {
 		s.Field = "status"
 	}
 	in(e.Partners, "partners")

@@ -202,7 +202,9 @@ func values(v reflect.Value) int {
 	n := 0
 	switch v.Kind() {
 	case reflect.Pointer:
-		return values(v.Elem())
+		if !v.IsNil() {
+			return values(v.Elem())
+		}
 	case reflect.Slice:
 		for i := range v.Len() {
 			n += values(v.Index(i))

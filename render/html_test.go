@@ -130,7 +130,7 @@ func TestHTMLLanguages(t *testing.T) {
 	} {
 		m := picturetest.Feedback()
 		m.Lang = lang
-		m.Elements[0].Status.Is = logicmodel.StandingOnTrack
+		m.Elements[0].Status = &logicmodel.Judgement{Is: logicmodel.StandingOnTrack}
 		page := pageOf(t, m, nil)
 		for _, w := range want {
 			if !strings.Contains(page, w) {

@@ -60,8 +60,8 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 		}
 		add("Measured by", titles)
 	}
-	if o.ShowStatus && e.Status.Is != 0 {
-		out = append(out, statusWords(m.Lang, &e.Status))
+	if o.ShowStatus && e.Status != nil && e.Status.Is != 0 {
+		out = append(out, statusWords(m.Lang, e.Status))
 	}
 	out = append(out, factorLines(m, e.ID)...)
 	return append(out, o.note(e.ID)...)

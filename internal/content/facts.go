@@ -55,8 +55,8 @@ func (p *Picture) Facts(n int) []Fact {
 	add("Reach", names["Reach"]...)
 	add("Change in", p.Say(kindWords[e.Kind]))
 	add("Measured by", p.indicatorLines(m, e.Indicators)...)
-	if e.Status.Is != 0 {
-		_, status, _ := strings.Cut(statusWords(p.Lang, &e.Status), ": ")
+	if e.Status != nil && e.Status.Is != 0 {
+		_, status, _ := strings.Cut(statusWords(p.Lang, e.Status), ": ")
 		add("Status", status)
 	}
 	add("Progress", p.notes[b.ID])

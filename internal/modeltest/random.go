@@ -42,11 +42,11 @@ func (g Generator) fill(v reflect.Value, name string) {
 	case *logicmodel.Stage:
 		*p = logicmodel.Input + logicmodel.Stage(g.IntN(7))
 		return
-	case *logicmodel.Judgement:
+	case **logicmodel.Judgement:
 		if g.IntN(2) == 0 {
-			p.Is = logicmodel.StandingNotStarted + logicmodel.Standing(g.IntN(6))
-			g.fill(v.FieldByName("On"), "")
-			g.fill(v.FieldByName("Note"), "")
+			*p = &logicmodel.Judgement{Is: logicmodel.StandingNotStarted + logicmodel.Standing(g.IntN(6))}
+			g.fill(v.Elem().FieldByName("On"), "")
+			g.fill(v.Elem().FieldByName("Note"), "")
 		}
 		return
 	case *logicmodel.Linking:

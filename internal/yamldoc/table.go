@@ -29,6 +29,24 @@ func Within[T, F any](v Value[F], field func(*T) *F) Value[T] {
 	}
 }
 
+// Optional returns v as what a pointer points to, which is nil where there is none.
+func Optional[F any](v Value[F]) Value[*F] {
+	return Value[*F]{
+		Schema: v.Schema,
+		read: func(r *reader, n *node, dst **F) {
+			*dst = new(F)
+			v.read(r, n, *dst)
+		},
+		write: func(src **F) *yaml.Node {
+			if *src == nil {
+				return nil
+			}
+			return v.write(*src)
+		},
+		check: func(src **F, w *flawCollector) bool { return *src == nil || v.check(*src, w) },
+	}
+}
+
 // WithPlace returns v as a field of T, with its place in another.
 func WithPlace[T, F any](v Value[F], field func(*T) *F, place func(*T) *diag.Pos) Value[T] {
 	within := Within(v, field)

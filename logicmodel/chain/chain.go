@@ -147,7 +147,7 @@ func (s *Step) Group(id string) *Step { s.element.Group.ID = id; return s }
 func (s *Step) Unintended() *Step { s.element.Unintended = true; return s }
 
 // Status sets the judgement of how it stands at a date.
-func (s *Step) Status(j logicmodel.Judgement) *Step { s.element.Status = j; return s }
+func (s *Step) Status(j logicmodel.Judgement) *Step { s.element.Status = &j; return s }
 
 // SameAs adds its ids in other schemes.
 func (s *Step) SameAs(ids ...outcomes.ForeignID) *Step {

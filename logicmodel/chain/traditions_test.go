@@ -78,8 +78,11 @@ func rebuildStep(c *chain.Chain, noTerms bool, e *logicmodel.Element) {
 	} else {
 		s = c.Add(e.Stage, e.ID, e.Title)
 	}
-	s.Label(e.Label).Summary(e.Summary).Kind(e.Kind).Group(e.Group.ID).Status(e.Status).Source(e.Source).Note(e.Note)
+	s.Label(e.Label).Summary(e.Summary).Kind(e.Kind).Group(e.Group.ID).Source(e.Source).Note(e.Note)
 	s.Indicators(e.Indicators...).SameAs(e.SameAs...).Extra(e.Extra...)
+	if e.Status != nil {
+		s.Status(*e.Status)
+	}
 	if e.Unintended {
 		s.Unintended()
 	}

@@ -119,10 +119,14 @@ func (r *record) addElement(e *logicmodel.Element) {
 	p.addRefs("reach", ThingReachGroup, 0, e.Reach...)
 	p.addRefs("supports", 0, ThingOutcome, e.Supports...)
 	p.addRefs("depends-on", 0, ThingElement, e.DependsOn...)
-	p.addText("status.is", e.Status.Is.String(), e.Status.Pos)
-	p.addText("status.on", string(e.Status.On), e.Status.OnPos)
-	p.addTexts("status.note", e.Status.Note)
-	p.addExtras("status.", e.Status.Extra)
+	status := e.Status
+	if status == nil {
+		status = new(logicmodel.Judgement)
+	}
+	p.addText("status.is", status.Is.String(), status.Pos)
+	p.addText("status.on", string(status.On), status.OnPos)
+	p.addTexts("status.note", status.Note)
+	p.addExtras("status.", status.Extra)
 	p.addIgnore(e.Ignore)
 	p.addTexts("source", e.Source)
 	p.addFlag("illustrative", e.Illustrative)

@@ -68,7 +68,7 @@ func (e *editor) extra() []outcomes.Extra {
 
 func (e *editor) element(m *logicmodel.Model, s logicmodel.Stage) logicmodel.Element {
 	el := logicmodel.Element{ID: e.word(), Title: e.title(), Stage: s, Group: logicmodel.Ref{ID: m.Groups[e.IntN(3)].ID}, Extra: e.extra(),
-		Status: logicmodel.Judgement{Is: logicmodel.StandingOnTrack, On: "2020", Extra: e.extra()}}
+		Status: &logicmodel.Judgement{Is: logicmodel.StandingOnTrack, On: "2020", Extra: e.extra()}}
 	el.Partners = []logicmodel.Ref{{ID: m.Partners[e.IntN(3)].ID}, {ID: m.Partners[3].ID}}
 	el.Reach = []logicmodel.Ref{{ID: m.Reach[e.IntN(4)].ID}}
 	el.Indicators = []outcomes.Indicator{{ID: e.word(), Title: e.title(), Targets: []outcomes.Figure{{Value: "1", On: "2020"}, {Value: "2", On: "2021"}}}}
@@ -170,7 +170,12 @@ func clone(m *logicmodel.Model) *logicmodel.Model {
 	c.Elements = slices.Clone(m.Elements)
 	for i := range c.Elements {
 		el := &c.Elements[i]
-		el.Extra, el.Status.Extra = slices.Clone(el.Extra), slices.Clone(el.Status.Extra)
+		el.Extra = slices.Clone(el.Extra)
+		if el.Status != nil {
+			status := *el.Status
+			status.Extra = slices.Clone(status.Extra)
+			el.Status = &status
+		}
 		el.Partners, el.Reach, el.LeadsTo = slices.Clone(el.Partners), slices.Clone(el.Reach), cloneLinks(el.LeadsTo)
 		el.Indicators = slices.Clone(el.Indicators)
 		for j := range el.Indicators {
@@ -209,7 +214,9 @@ func (e *editor) shuffle(m *logicmodel.Model) {
 	for i := range m.Elements {
 		el := &m.Elements[i]
 		shuffle(e, el.Extra)
-		shuffle(e, el.Status.Extra)
+		if el.Status != nil {
+			shuffle(e, el.Status.Extra)
+		}
 		shuffle(e, el.Partners)
 		shuffle(e, el.LeadsTo)
 		shuffle(e, el.Indicators)
@@ -335,7 +342,7 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 				say("changed element %s group %q %q", el.ID, was, el.Group.ID)
 			}
 		case 10:
-			el.Status = logicmodel.Judgement{Is: logicmodel.StandingBehind, On: "2021", Extra: el.Status.Extra[1:]}
+			el.Status = &logicmodel.Judgement{Is: logicmodel.StandingBehind, On: "2021", Extra: el.Status.Extra[1:]}
 			say("changed element %s status.is %q %q", el.ID, "on-track", "behind")
 			say("changed element %s status.on %q %q", el.ID, "2020", "2021")
 			say("changed element %s status.x-a %q %q", el.ID, `{"a":1,"b":[2,3]}`, "")

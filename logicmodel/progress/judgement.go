@@ -20,7 +20,7 @@ type Judgement struct {
 // addJudgements adds the judgements of the elements.
 func (r *Review) addJudgements() {
 	for i := range r.Model.Elements {
-		if e := &r.Model.Elements[i]; e.Status.Is != 0 {
+		if e := &r.Model.Elements[i]; e.Status != nil && e.Status.Is != 0 {
 			r.Judgements = append(r.Judgements, Judgement{e, r.AsAt.Valid() && e.Status.On.Valid() && r.Calendar.Before(r.AsAt, e.Status.On)})
 		}
 	}
@@ -42,7 +42,7 @@ func standingWord(s logicmodel.Standing) string { return strings.ReplaceAll(s.St
 // Explain returns the date of the judgement and its note, without a full stop, as in
 // "judged in June 2025: The bins are weighed". Nothing in it can drive a terminal.
 func (j *Judgement) Explain() string {
-	s := &j.Element.Status
+	s := j.Element.Status
 	words := "judged"
 	if j.Later {
 		words += " “" + standingWord(s.Is) + "” only"

@@ -35,7 +35,9 @@ Source: IATI, result rules 8.x.`,
 			}
 		}
 		for _, e := range p.Elements() {
-			bad(e.Status.On, e.Status.OnPos, e)
+			if s := e.Status; s != nil {
+				bad(s.On, s.OnPos, e)
+			}
 		}
 		c := p.Calendar()
 		for in := range p.Indicators() {

@@ -34,7 +34,7 @@ func (t *text) writeElement() {
 	}
 	t.writeSentence("This is %s", what)
 	t.writeGroups()
-	t.writeStatus(&e.Status)
+	t.writeStatus(e.Status)
 
 	t.writeHeading("How it is reached")
 	t.writeReached(e.Stage)

@@ -32,7 +32,7 @@ func (x *Explanation) WriteJSON(w io.Writer) error {
 			{"factors", table.Each(x.factors(), func(f *logicmodel.Factor) table.Object {
 				return table.Object{{"id", f.ID}, {"title", f.Title}}
 			})},
-			{"status", jsonStatus(&x.Model.Elements[x.Element].Status)}, {"unintended", x.Model.Elements[x.Element].Unintended},
+			{"status", jsonStatus(x.Model.Elements[x.Element].Status)}, {"unintended", x.Model.Elements[x.Element].Unintended},
 		}...)}}...)
 	default:
 		activities := []table.Object{}
@@ -113,7 +113,7 @@ func (x *Explanation) jsonPartners() []table.Object {
 
 // jsonStatus returns a judgement as an object, and null where there is none.
 func jsonStatus(j *logicmodel.Judgement) any {
-	if j.Is == 0 {
+	if j == nil || j.Is == 0 {
 		return nil
 	}
 	return table.Object{{"is", j.Is.String()}, {"on", string(j.On)}, {"note", j.Note}}

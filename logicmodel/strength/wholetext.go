@@ -55,7 +55,7 @@ func (t *text) writeGroups() {
 
 // writeStatus writes how the element stands, if it has a judgement.
 func (t *text) writeStatus(j *logicmodel.Judgement) {
-	if j.Is == 0 {
+	if j == nil || j.Is == 0 {
 		return
 	}
 	words := "Its status is “" + strings.ReplaceAll(j.Is.String(), "-", " ") + "”"

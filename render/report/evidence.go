@@ -43,7 +43,7 @@ func (s *study) judgements() []block {
 	}
 	for i := range all {
 		j := &all[i]
-		status := &j.Element.Status
+		status := j.Element.Status
 		on, by := english(s.date(status.On)).orElse(s.notSaid()), s.text(status.Note).orElse(s.notSaid())
 		if j.Later { // what was not known yet
 			on, by = dash, upperFirst(judgedLater(j))
