@@ -65,7 +65,7 @@ finds an empty cache and must compile Graphviz first, as once on each machine.`,
 			try(os.RemoveAll(cache))
 			c.resultschain(env, "render", model, "-o", svg)()
 		}
-		rs := c.compare(cold, c.resultschain(env, "render", model, "-o", svg), c.dot(dot))
+		rs := c.compare(wallTime, cold, c.resultschain(env, "render", model, "-o", svg), c.dot(dot))
 		p.add(count(n), rs[1].String(), rs[0].String())
 	}
 	return p

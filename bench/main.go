@@ -90,7 +90,7 @@ This page is written by a program, in one run:
 
 Every figure is a ratio of two things that were timed in turn, %d times: the
 median of the ratios, and in brackets the middle half of them. What else the
-machine did meanwhile is in both. The run had %d cores and %s. “The floor” is
+machine did meanwhile is in both, but in no processor time. The run had %d cores and %s. “The floor” is
 decoding the same bytes to yaml.Node with gopkg.in/yaml.v3 on one core, the
 least that a reader which keeps places must do with that library.
 

@@ -29,7 +29,7 @@ already runs.`,
 				decodeNodes(must(os.ReadFile(file)))()
 			}
 		}
-		rs := c.compare(
+		rs := c.compare(wallTime,
 			c.resultschain([]string{"GOMAXPROCS=1"}, "check", dir),
 			c.resultschain([]string{"GOMAXPROCS=2"}, "check", dir),
 			func() { onOneCore(floor) })

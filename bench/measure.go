@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -77,9 +78,30 @@ func try(err error) {
 // until then, so that the collection of their garbage is timed as well.
 const minSample = 50 * time.Millisecond
 
+// A clock returns how much time has gone by, since any moment.
+type clock func() time.Duration
+
+// began is when the program began.
+var began = time.Now()
+
+// wallTime returns the time since the program began.
+func wallTime() time.Duration { return time.Since(began) }
+
+// processorTime returns the time that processors have worked for this program and for
+// those that it has run to their end. What else the machine does is not in it.
+func processorTime() time.Duration {
+	var sum time.Duration
+	for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
+		var u syscall.Rusage
+		try(syscall.Getrusage(who, &u))
+		sum += time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	return sum
+}
+
 // compare times the works in turn and returns the ratio of each to the last.
-func (c *config) compare(works ...work) []ratio {
-	times := c.times(works...)
+func (c *config) compare(of clock, works ...work) []ratio {
+	times := c.times(of, works...)
 	var all []ratio
 	for _, ts := range times {
 		all = append(all, ratioOf(ts, times[len(times)-1]))
@@ -101,16 +123,16 @@ func ratioOf(a, b []float64) ratio {
 // take longer.
 const maxComparison = 40 * time.Second
 
-// times returns the time of one run of each work, in each round, in nanoseconds. In a
-// round the works take turns. The garbage that a work leaves is collected before
-// the next is timed.
-func (c *config) times(works ...work) [][]float64 {
+// times returns the time of one run of each work by the clock, in each round, in
+// nanoseconds. In a round the works take turns. The garbage that a work leaves is
+// collected before the next is timed.
+func (c *config) times(of clock, works ...work) [][]float64 {
 	repeat := make([]int, len(works))
 	var round time.Duration
 	for i, w := range works { // once to warm up, once to see how long it takes
-		took := sample(w, 1)
+		took := sample(of, w, 1)
 		if took < time.Second {
-			took = sample(w, 1)
+			took = sample(of, w, 1)
 		}
 		repeat[i] = max(1, int(minSample/max(took, 1)))
 		round += took * time.Duration(repeat[i])
@@ -118,20 +140,20 @@ func (c *config) times(works ...work) [][]float64 {
 	times := make([][]float64, len(works))
 	for range min(c.rounds, max(3, int(maxComparison/round))) {
 		for i, w := range works {
-			took := sample(w, repeat[i])
+			took := sample(of, w, repeat[i])
 			times[i] = append(times[i], float64(took)/float64(repeat[i]))
 		}
 	}
 	return times
 }
 
-func sample(w work, n int) time.Duration {
+func sample(of clock, w work, n int) time.Duration {
 	runtime.GC()
-	start := time.Now()
+	start := of()
 	for range n {
 		w()
 	}
-	return time.Since(start)
+	return of() - start
 }
 
 func quantile(of []float64, q float64) float64 {

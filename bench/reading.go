@@ -38,7 +38,7 @@ program would do that trusts its input).`,
 		src := generateModel(n)
 		ours, nodes, structs := check(rules.Source{Name: "m.yaml", Text: src}, f), decodeNodes(src), decodeStructs(src)
 		var ts [][]float64
-		onOneCore(func() { ts = c.times(ours, structs, nodes) })
+		onOneCore(func() { ts = c.times(wallTime, ours, structs, nodes) })
 		byFloor, byStructs := ratioOf(ts[0], ts[2]), ratioOf(ts[0], ts[1])
 		bytes, allocs := allocationsOf(ours)
 		floorBytes, floorAllocs := allocationsOf(nodes)
@@ -75,7 +75,7 @@ func rulesAlone(c *config) *page {
 		src := generateModel(n)
 		m := must(logicmodel.Parse("m.yaml", src))
 		var rs []ratio
-		onOneCore(func() { rs = c.compare(check(rules.Source{Model: m}, f), decodeNodes(src)) })
+		onOneCore(func() { rs = c.compare(wallTime, check(rules.Source{Model: m}, f), decodeNodes(src)) })
 		p.add(count(n), rs[0].String())
 	}
 	return p

@@ -9,7 +9,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"time"
 )
 
 //go:embed viz.mjs
@@ -25,6 +27,8 @@ type viz struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	out *bufio.Reader
+
+	worked time.Duration // of processors, since its start
 }
 
 // startViz installs @viz-js/viz, once, and starts node.
@@ -65,9 +69,11 @@ func (v *viz) draw() error {
 	if err != nil {
 		return err
 	}
-	if strings.TrimSpace(line) != "drawn" {
+	micro, err := strconv.Atoi(strings.TrimSpace(line))
+	if err != nil {
 		return fmt.Errorf("viz-js: %s", line)
 	}
+	v.worked = time.Duration(micro) * time.Microsecond
 	return nil
 }
 

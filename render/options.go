@@ -155,7 +155,8 @@ func (o *Options) idPrefix(of ...any) (string, error) {
 		h := fnv.New64a()
 		for _, part := range of {
 			if text, ok := part.([]byte); ok {
-				part = string(text)
+				h.Write(text)
+				part = ""
 			}
 			fmt.Fprintf(h, "%v\n", part)
 		}

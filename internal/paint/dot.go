@@ -17,11 +17,15 @@ const (
 	dotBoldFont = "Helvetica-Bold"
 )
 
+// usualBytes is how long the DOT text and the SVG of a picture of 30 boxes are, with some to spare.
+const usualBytes = 48 << 10
+
 // DOT writes the picture as DOT text, complete and styled, so that any Graphviz
 // draws it: with the boxes in their order, and every arrow with its own ends.
 func DOT(c *place.Chart, l Look) []byte {
 	p := &painter{Plan: &place.Plan{Chart: c}, Look: l}
 	var b bytes.Buffer
+	b.Grow(usualBytes)
 	p.findDOTSides()
 	b.WriteString("digraph chain {\n")
 	direction := "LR"

@@ -36,6 +36,7 @@ func encodeSVG(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 		}
 	}
 	var b bytes.Buffer
+	b.Grow(usualBytes)
 	lang, english := "", ""
 	if s.Lang != "" {
 		lang = languageAttributes(s.Lang)
@@ -271,9 +272,10 @@ func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
 func (p Path) writeData(b *bytes.Buffer) {
 	write := func(verb byte, points ...layout.Point) { // SVG gives the verb once for several points
 		for _, at := range points {
-			b.WriteByte(verb)
+			out := append(b.AvailableBuffer(), verb)
+			out = append(appendDecimal(out, at.X, 2), ' ')
+			b.Write(appendDecimal(out, at.Y, 2))
 			verb = ' '
-			b.WriteString(Number(at.X) + " " + Number(at.Y))
 		}
 	}
 	for i := range p {
@@ -292,6 +294,9 @@ func (p Path) writeData(b *bytes.Buffer) {
 
 // EscapeXML returns text as XML character data or in an attribute.
 func EscapeXML(s string) string {
+	if !strings.ContainsFunc(s, needsEscape) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range s {
 		switch r = XMLRune(r); r {
@@ -310,6 +315,16 @@ func EscapeXML(s string) string {
 	return b.String()
 }
 
+// needsEscape reports whether EscapeXML writes another text for r, or may: bytes that are
+// no character look like U+FFFD.
+func needsEscape(r rune) bool {
+	switch r {
+	case '&', '<', '>', '"', '\ufffd':
+		return true
+	}
+	return XMLRune(r) != r
+}
+
 // XMLRune returns r, or U+FFFD where XML cannot hold it.
 func XMLRune(r rune) rune {
 	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r == 0xfffe || r == 0xffff {
@@ -323,9 +338,17 @@ func Number(x float64) string { return decimal(x, 2) }
 
 // decimal returns a number with at most so many decimals, without an exponent.
 func decimal(x float64, decimals int) string {
-	s := strconv.FormatFloat(x, 'f', decimals, 64)
-	if s = strings.TrimRight(strings.TrimRight(s, "0"), "."); s == "-0" {
-		return "0"
+	var room [32]byte
+	return string(appendDecimal(room[:0], x, decimals))
+}
+
+// appendDecimal appends what decimal returns.
+func appendDecimal(out []byte, x float64, decimals int) []byte {
+	begin := len(out)
+	out = bytes.TrimRight(strconv.AppendFloat(out, x, 'f', decimals, 64), "0")
+	out = bytes.TrimSuffix(out, []byte("."))
+	if string(out[begin:]) == "-0" {
+		return append(out[:begin], '0')
 	}
-	return s
+	return out
 }
