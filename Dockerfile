@@ -15,8 +15,8 @@ FROM ${DEBIAN} AS base
 # Liberation Sans is in the program; these are for "render --font".
 RUN apt-get update \
  && apt-get install -y --no-install-recommends fonts-noto-core \
- && rm -rf /var/lib/apt/lists/* \
- && useradd --uid 65532 --create-home resultschain
+ && useradd --uid 65532 --create-home resultschain \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/apt /var/log/*.log # which name the time
 USER resultschain
 WORKDIR /work
 ENTRYPOINT ["resultschain"]

@@ -22,8 +22,9 @@ import (
 var kills = flag.Int("kills", 1, "how often TestKills ends each command")
 
 // TestKills ends each command that writes, and the preview, at a random moment. Every
-// file then has its old content or the new one, and nothing else is there, but for
-// what SIGKILL leaves: a hidden file of which the name says that it is none.
+// file then has its old content or the new one, and nothing else is there, nor in the
+// folder for temporary files, but for what SIGKILL leaves: a hidden file of which the
+// name says that it is none, and what a browser was given to print.
 //
 //	go test ./cli -run TestKills -kills 500 -v
 func TestKills(t *testing.T) {
@@ -44,7 +45,7 @@ func TestKills(t *testing.T) {
 	lines := []string{
 		"render m.yaml -o x.svg", "fmt wide.yaml both", "preview both", // and in long runs:
 		"render m.yaml -o x.png", "render m.yaml -o x.pdf", "render both -o pictures --format svg,pdf", "report m.yaml --force -o x.html",
-		"report m.yaml --force -o x.docx", "report m.yaml --force -o y.md", "export m.yaml -o x.xlsx", "export m.yaml -o x.json", "import w.xlsx -o z.yaml",
+		"report m.yaml --force -o x.docx", "report m.yaml --force -o y.md", "report m.yaml --force -o x.pdf", "export m.yaml -o x.xlsx", "export m.yaml -o x.json", "import w.xlsx -o z.yaml",
 		"check --fix fault.yaml", "diff old.yaml m.yaml -o x.svg", "diff both late -o changes", "coverage both -o x.html",
 		"new -o n.yaml", "new --template n.xlsx", "rename cafe lunch m.yaml", "values v.csv m.yaml", "move contacts medium both/a.yaml",
 	}
@@ -65,6 +66,9 @@ func TestKills(t *testing.T) {
 				runIn(t, dir, args...)
 			}
 			usual := time.Since(begun)
+			whole := func(name string, text []byte) bool { // a browser writes the time into its PDF
+				return line == "report m.yaml --force -o x.pdf" && name == "x.pdf" && bytes.HasPrefix(text, []byte("%PDF-")) && bytes.HasSuffix(bytes.TrimSpace(text), []byte("%%EOF"))
+			}
 			if args[0] == "preview" {
 				usual = time.Second
 			}
@@ -80,7 +84,10 @@ func TestKills(t *testing.T) {
 				}
 				layOut(t, dir, old)
 				s := signals[i%len(signals)]
-				took := endIn(t, dir, time.Duration(rand.Int64N(int64(usual))), s, args...)
+				took, left := endIn(t, dir, time.Duration(rand.Int64N(int64(usual))), s, args...)
+				if len(left) > 0 && s != syscall.SIGKILL {
+					t.Errorf("%v leaves %s in the folder for temporary files", s, left)
+				}
 				slowest = max(slowest, took)
 				if took > 200*time.Millisecond {
 					late++
@@ -88,7 +95,7 @@ func TestKills(t *testing.T) {
 				now := contents(t, dir)
 				for name, text := range now {
 					switch {
-					case bytes.Equal(text, old[name]) && old[name] != nil, bytes.Equal(text, done[name]) && done[name] != nil:
+					case bytes.Equal(text, old[name]) && old[name] != nil, bytes.Equal(text, done[name]) && done[name] != nil, whole(name, text):
 					case s == syscall.SIGKILL && unfinished.MatchString(filepath.Base(name)):
 						os.Remove(filepath.Join(dir, name))
 					default:
@@ -113,12 +120,17 @@ func TestKills(t *testing.T) {
 }
 
 // endIn starts the command in a folder, sends it a signal after a while, and returns how
-// long it then took to end.
-func endIn(t *testing.T, dir string, after time.Duration, s syscall.Signal, args ...string) time.Duration {
+// long it then took to end, and what is left in its folder for temporary files.
+func endIn(t *testing.T, dir string, after time.Duration, s syscall.Signal, args ...string) (time.Duration, []os.DirEntry) {
 	t.Helper()
+	temp, err := os.MkdirTemp("", "") // of a short name, as browsers need one
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(temp)
 	cmd := exec.Command("resultschain", args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "TMPDIR="+t.TempDir())
+	cmd.Env = append(os.Environ(), "TMPDIR="+temp)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +140,12 @@ func endIn(t *testing.T, dir string, after time.Duration, s syscall.Signal, args
 	kill := time.AfterFunc(20*time.Second, func() { cmd.Process.Kill() })
 	defer kill.Stop()
 	cmd.Wait()
-	return time.Since(begun)
+	took := time.Since(begun)
+	left, err := os.ReadDir(temp)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return took, left
 }
 
 func runIn(t *testing.T, dir string, args ...string) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 )
@@ -83,7 +84,9 @@ func (p program) makePDF(ctx context.Context, r *Document) (pdf []byte, err erro
 	stopTogether(cmd)
 	var output bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &output, &output
+	runtime.LockOSThread() // which lives as long as the program is wanted
 	failed := cmd.Run()
+	runtime.UnlockOSThread()
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("%s did not finish the PDF, and was stopped: %w", filepath.Base(p.path), context.Cause(ctx))
 	}
