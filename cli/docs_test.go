@@ -58,7 +58,7 @@ var guides = []struct {
 	},
 	{page: "traditions.md", made: []string{"columns.svg", "columns.yaml", "framework.yaml", "logframe.yaml", "strands.svg", "strands.yaml"},
 		shown: map[string]string{"gallery/tradition-columns.svg": "columns.svg", "gallery/tradition-strands.svg": "strands.svg"}},
-	{page: "exchange.md", made: []string{"activity.xml", "again.xlsx", "again.yaml", "cell.py", "framework.csv", "german.xlsx", "logframe.docx", "logframe.xlsx", "our-model.d2", "our-model.json", "our-model.jsonld", "our-model.mmd", "our-model.xlsx", "our-model.yaml", "page.html", "settings.yaml", "table.csv", "values.R", "welsh.xlsx", "words.csv"}},
+	{page: "exchange.md", made: []string{"activity.xml", "again.xlsx", "again.yaml", "cell.py", "columns.csv", "columns.yaml", "framework.csv", "german.xlsx", "logframe.docx", "logframe.xlsx", "our-model.d2", "our-model.json", "our-model.jsonld", "our-model.mmd", "our-model.xlsx", "our-model.yaml", "page.html", "plain.csv", "settings.yaml", "table.csv", "values.R", "welsh.xlsx", "words.csv"}},
 	{page: "screen.md", given: map[string]string{"examples": "examples"}, made: []string{"chain.html", "chain.svg", "mark.js", "outlines.svg"}},
 	{page: "roadmap.md", given: map[string]string{"roadmap.yaml": "docs/roadmap.yaml"}, made: []string{"roadmap.svg"}, shown: map[string]string{"roadmap.svg": "roadmap.svg"}},
 	{page: "agents.md", made: []string{"cafe.yaml", "plan.yaml", "whole.yaml"}},

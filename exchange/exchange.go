@@ -16,6 +16,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange/cids"
+	"github.com/resultschain/resultschain/exchange/columns"
 	"github.com/resultschain/resultschain/exchange/d2"
 	"github.com/resultschain/resultschain/exchange/iati"
 	"github.com/resultschain/resultschain/exchange/json"
@@ -51,6 +52,8 @@ type Format struct {
 func Formats() []*Format {
 	all := []*Format{
 		{Name: "cids", Doc: "the Common Impact Data Standard (3.2.1), Basic, as JSON-LD", Endings: []string{".jsonld"}, write: plain(cids.Write)},
+		{Name: "columns", Doc: "a table with a column or row for each stage, as in many Word files", Endings: []string{".docx", ".xlsx", ".csv"},
+			knows: func(in *input) bool { return in.isOfColumns() }, read: columns.Read},
 		{Name: "csv", Doc: "one sheet: a row for each element, with its links and indicators", Endings: []string{".csv", ".xlsx"},
 			knows: func(in *input) bool { return in.isTooLarge || xlsx.KnowsSheet(in.sheets) }, read: xlsx.ReadSheet, write: plain(xlsx.WriteSheet)},
 		{Name: "d2", Doc: "a diagram of D2", Endings: []string{".d2"}, write: plain(d2.Write)},
@@ -62,7 +65,7 @@ func Formats() []*Format {
 		{Name: "miradi", Doc: "the results chains of a project of Miradi (xmpz2)", Endings: []string{".xmpz2"}, knows: func(in *input) bool { return miradi.Knows(in.name, in.data) }, read: miradi.Read},
 		{Name: "xlsx", Doc: "a workbook, in the form of “resultschain new --template”", Endings: []string{".xlsx"},
 			knows: func(in *input) bool {
-				return xlsx.Knows(in.sheets) || in.isWorkbook && !xlsx.KnowsSheet(in.sheets) && logframe.Knows(in.sheets) == ""
+				return xlsx.Knows(in.sheets) || in.isWorkbook && !xlsx.KnowsSheet(in.sheets) && logframe.Knows(in.sheets) == "" && !columns.Knows(in.sheets)
 			}, read: xlsx.Read, write: func(m *logicmodel.Model, o Options) ([]byte, *logicmodel.Model, error) {
 				return xlsx.Write(m, o.Framework, o.Words)
 			}},
@@ -113,12 +116,18 @@ type input struct {
 }
 
 // logframe returns the name of the form of logframe that the file is in; empty where it
-// is in none. A document of Word can be nothing else.
+// is in none. A document of Word whose tables say nothing else is taken for one.
 func (in *input) logframe() string {
-	if name := logframe.Knows(in.sheets); name != "" || !in.isDocument {
+	if name := logframe.Knows(in.sheets); name != "" || !in.isDocument || columns.Knows(in.sheets) {
 		return name
 	}
 	return "logframe"
+}
+
+// isOfColumns reports whether the file has a column for each stage, and is in no form
+// that says more.
+func (in *input) isOfColumns() bool {
+	return !xlsx.Knows(in.sheets) && !xlsx.KnowsSheet(in.sheets) && logframe.Knows(in.sheets) == "" && columns.Knows(in.sheets)
 }
 
 // Find returns the format with the name. Its error names those that there are.

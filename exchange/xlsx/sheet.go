@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,13 +12,17 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/grid"
+	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/xlsx"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
 // One sheet may hold a model as well: a row is an element with a link and an indicator.
 // Rows without a stage hold further links, indicators and values of the element above.
+// Without a column of ids these are made from the titles, by which links name elements.
 
 // The columns of the sheet: of elements, of links, of indicators, and of values. What
 // several have in common is of the first, but the source, which is of the indicator.
@@ -64,7 +69,7 @@ func ReadSheet(name string, data []byte) ([]*draft.Draft, diag.List) {
 	sheets, err := grid.Read(name, data)
 	if err != nil || !KnowsSheet(sheets) {
 		if err == nil {
-			err = errors.New("this table has no row with the headings of a model, which are “stage”, “id” and “title”, or of a logframe, such as “Indicator”, “Baseline” and “Target”; write one above its rows")
+			err = errors.New("this table has no row with the headings of a model, which are “stage” and “title”, nor of its stages, such as “Activities” and “Outputs”, nor of a logframe, such as “Indicator”, “Baseline” and “Target”; write one above its rows")
 		}
 		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
 	}
@@ -79,6 +84,7 @@ func ReadSheet(name string, data []byte) ([]*draft.Draft, diag.List) {
 		r.top.Set("title", strings.NewReplacer("-", " ", "_", " ").Replace(r.name), s.Place(head, 0))
 	}
 	r.readHeadings()
+	r.nameElements()
 	for row := head + 1; row < len(s.Rows); row++ {
 		if !s.IsEmpty(row) {
 			r.readRow(row)
@@ -95,7 +101,10 @@ type sheetReader struct {
 	columns map[string]int // by their headings
 	element *draft.Map     // the last one
 	measure *draft.Map
-	named   []string // partners and groups of people that are defined
+	named   []string            // partners and groups of people that are defined
+	ids     map[int]string      // of the elements of rows, where there is no column of ids
+	byTitle map[string][]string // these by their titles, which are folded
+	titles  []string
 }
 
 func (r *sheetReader) readHeadings() {
@@ -118,6 +127,57 @@ func (r *sheetReader) readHeadings() {
 	}
 }
 
+// nameElements gives the elements ids where there is no column of these.
+func (r *sheetReader) nameElements() {
+	if _, ok := r.columns["id"]; ok {
+		return
+	}
+	r.ids, r.byTitle = map[int]string{}, map[string][]string{}
+	taken := map[string]bool{}
+	for row := r.head + 1; row < len(r.sheet.Rows); row++ {
+		title, _ := r.text(row, "title")
+		if title == "" {
+			continue
+		}
+		id := yamldoc.FreeID(title, func(id string) bool { return taken[id] })
+		taken[id], r.ids[row] = true, id
+		key := foldedTitle(title)
+		r.byTitle[key], r.titles = append(r.byTitle[key], id), append(r.titles, title)
+	}
+}
+
+// foldedTitle returns a title as links name it.
+func foldedTitle(title string) string { return strings.Trim(word(title), " .") }
+
+// targets returns the ids of what a cell of links names; without a column of ids it names
+// titles, which may have commas in them.
+func (r *sheetReader) targets(cell string, at draft.Place) []string {
+	if r.ids == nil {
+		return fields(cell, ",;\r\n")
+	}
+	var ids, titles []string
+	for _, part := range fields(cell, ";\r\n") {
+		if titles = append(titles, part); r.byTitle[foldedTitle(part)] == nil {
+			titles = append(titles[:len(titles)-1], fields(part, ",")...)
+		}
+	}
+	for _, title := range titles {
+		switch named := r.byTitle[foldedTitle(title)]; len(named) {
+		case 0:
+			like := ""
+			if n, ok := near.Find(title, r.titles); ok {
+				like = "; did you mean " + diag.Quote(n) + "?"
+			}
+			r.errorf(at, "no row has the title %s%s", diag.Quote(title), like)
+		case 1:
+			ids = append(ids, named[0])
+		default:
+			r.errorf(at, "%s rows have the title %s; give each another, or add a column “id” and name them by that", prose.Number(len(named)), diag.Quote(title))
+		}
+	}
+	return ids
+}
+
 // text returns the text of a row under a heading, and its place.
 func (r *sheetReader) text(row int, heading string) (string, draft.Place) {
 	c, ok := r.columns[heading]
@@ -136,10 +196,10 @@ func (r *sheetReader) readRow(row int) {
 			return
 		}
 		r.element, r.measure = all.Add("all"), nil
-		for _, heading := range []string{"id", "title"} {
-			text, at := r.text(row, heading)
-			r.element.Set(heading, text, at)
-		}
+		id, at := r.text(row, "id")
+		r.element.Set("id", cmp.Or(id, r.ids[row]), at)
+		title, at := r.text(row, "title")
+		r.element.Set("title", title, at)
 		r.fill(r.element, row, sheetElement)
 		for heading := range r.columns {
 			if text, at := r.text(row, heading); strings.HasPrefix(heading, "x-") && text != "" {
@@ -154,7 +214,7 @@ func (r *sheetReader) readRow(row int) {
 		return
 	}
 	to, at := r.text(row, "leads-to")
-	ids := fields(to, ",;\r\n")
+	ids := r.targets(to, at)
 	for _, id := range ids {
 		l := r.element.Add("leads-to")
 		l.Set("to", id, at)

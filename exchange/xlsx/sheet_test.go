@@ -21,6 +21,9 @@ func TestReadSheet(t *testing.T) {
 		{"a value of nothing", head + "output,a,A,,,,3,2025,\n", "m.csv:2:15: this value has no indicator; write in the column “indicator” what it measures"},
 		{"stages by their headings", "lang,cy\nheadings short,First changes\n" + head + "Allbynnau,a,A,b,,,,,\nFirst Changes,b,B,,,,,,\n", "m: a → b, b"},
 		{"no stage", head + ",a,A,,,,,,\n", `m.csv:2:1: write the stage of the element here: input, activity, output, short, medium, long, end-state, outcome`},
+		{"no ids", "Stage,Title,Leads to\nActivity,Lunch club,\"Meals, served\"\nOutput,\"Meals, served\",people eat  better; Lonely\nShort,People eat better,\nShort,Lonely,\n", "m: lunch-club → meals-served, meals-served → people-eat-better → lonely, people-eat-better, lonely"},
+		{"no ids, and titles alike", "Stage,Title,Leads to\nActivity,Lunch,\"lunch, Dinner\"\nOutput,Lunch,\nOutput,Dinner,\n", `m.csv:2:16: two rows have the title "lunch"; give each another, or add a column “id” and name them by that`},
+		{"no ids, and a title that is not there", "Stage,Title,Leads to\nActivity,Lunch club,Meals servd\nOutput,Meals served,\n", `m.csv:2:21: no row has the title "Meals servd"; did you mean "Meals served"?`},
 		{"a column of its own", "stage,id,title,Costs\noutput,a,A,3\n", `m.csv:1:16: this column has no place in a model, and is left out: "costs"`},
 	}
 	for _, test := range tests {

@@ -129,6 +129,9 @@ func (v vocabulary) english(heading string) string {
 	if e := v[is]; e != "" && !isEnglish(is) {
 		return e
 	}
+	if dashed := strings.ReplaceAll(word(heading), " ", "-"); !isEnglish(word(heading)) && isEnglish(dashed) { // “Leads to”
+		return dashed
+	}
 	return word(heading)
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -67,13 +66,7 @@ func freeID(f *edit.File, text string) string {
 	for _, k := range yamldoc.Shared[logicmodel.Model]().Schema.Keys {
 		taken[k.Name] = true
 	}
-	id := yamldoc.ProposedID(text)
-	for free, n := id, 2; ; n++ {
-		if !taken[free] {
-			return free
-		}
-		free = id + "-" + strconv.Itoa(n)
-	}
+	return yamldoc.FreeID(text, func(id string) bool { return taken[id] })
 }
 
 func addStep(f *edit.File, c *change) error {

@@ -134,6 +134,10 @@ func Read(name string, data []byte) ([]*Sheet, error) {
 	return all, nil
 }
 
+// TextName is the name of the sheet that holds the text outside of the tables of a
+// document.
+const TextName = "Text"
+
 // readDocument reads the tables of a document of Word, and the text outside of them as
 // a sheet before these.
 func readDocument(name string, data []byte) ([]*Sheet, error) {
@@ -141,7 +145,7 @@ func readDocument(name string, data []byte) ([]*Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := []*Sheet{{Name: "Text", file: name}}
+	all := []*Sheet{{Name: TextName, file: name}}
 	for _, line := range text {
 		all[0].Rows = append(all[0].Rows, []string{line})
 	}

@@ -29,7 +29,7 @@ var synonyms = map[string][]string{
 	"description":      {"summary", "details", "narrative", "explanation"},
 	"situation":        {"need", "needs", "problem", "problem-statement", "context", "background", "issue", "rationale"},
 	"partners":         {"partner", "organisations", "organizations", "agencies", "owner", "owners", "lead", "lead-partner", "responsible", "who", "delivered-by", "stakeholders", "implementers"},
-	"reach":            {"beneficiaries", "beneficiary", "participants", "participant", "target-group", "target-groups", "audience", "audiences", "users", "population", "target-population", "clients", "customers", "reach-groups", "for", "who"},
+	"reach":            {"beneficiaries", "beneficiary", "participants", "participant", "participation", "target-group", "target-groups", "audience", "audiences", "users", "population", "target-population", "clients", "customers", "reach-groups", "for", "who"},
 	"assumptions":      {"assumption", "conditions", "preconditions"},
 	"risks":            {"risk", "threats"},
 	"external-factors": {"external", "factors", "external-influences", "influences", "context", "externalities"},

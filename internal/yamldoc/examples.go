@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -24,6 +25,18 @@ func ProposedID(text string) string {
 		return "name"
 	}
 	return id
+}
+
+// FreeID returns the id that messages propose for a text, with a number after it if that
+// is taken.
+func FreeID(text string, taken func(id string) bool) string {
+	id := ProposedID(text)
+	for free, n := id, 2; ; n++ {
+		if !taken(free) {
+			return free
+		}
+		free = id + "-" + strconv.Itoa(n)
+	}
 }
 
 // flowText returns a text as it is written in brackets (YAML's flow style), in
