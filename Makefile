@@ -1,5 +1,9 @@
 # What people type. CI runs .ci/run, which calls lint and race.
 
+# How the modules in bench and examples/service are built: .ci/run sets GOWORK, so that
+# the packages of this module are compiled for them as for itself, and not once more.
+WORK =
+
 .PHONY: test lint vulnerabilities race cross fuzz soak generate bench performance release vscode site
 
 test: ## all tests
@@ -11,8 +15,8 @@ lint: ## what is asked of the code's form
 	go vet ./...
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 	go mod tidy -diff
-	cd bench && go vet ./...
-	cd examples/service && go vet ./... && go mod tidy -diff
+	cd bench && $(WORK) go vet ./...
+	cd examples/service && $(WORK) go vet ./... && go mod tidy -diff
 
 vulnerabilities: ## known faults in what is called; asks vuln.go.dev
 	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
@@ -22,7 +26,7 @@ vulnerabilities: ## known faults in what is called; asks vuln.go.dev
 # soak" tests all packages so.
 race: ## races, where goroutines are
 	go test -vet=off -race -short ./internal/layout ./internal/lsp ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
-	cd examples/service && go test -vet=off -race -short ./...
+	cd examples/service && $(WORK) go test -vet=off -race -short ./...
 	go test -vet=off -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./internal/typeset ./logicmodel/rules ./render ./render/report
 	go test -vet=off -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cli
 

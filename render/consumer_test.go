@@ -10,7 +10,7 @@ import (
 )
 
 // build builds the program in testdata/consumer, a module of its own, and returns its path. The lines are added to its
-// go.mod.
+// workspace, in which it uses this module as it is, compiled already.
 func build(t *testing.T, lines ...string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -26,16 +26,16 @@ func build(t *testing.T, lines ...string) string {
 		return string(b)
 	}
 	_, mod, _ := strings.Cut(read(filepath.Join(root, "go.mod")), "\n") // after the name of the module
-	mod = fmt.Sprintf("module consumer\n%s\nrequire github.com/resultschain/resultschain v0.0.0\n\nreplace github.com/resultschain/resultschain => %s\n%s\n", mod, root, strings.Join(lines, "\n"))
-	for name, text := range map[string]string{"go.mod": mod, "go.sum": read(filepath.Join(root, "go.sum")), "main.go": read("testdata/consumer/main.go.txt")} {
+	work := fmt.Sprintf("go 1.25.0\n\nuse .\nuse %q\n%s\n", root, strings.Join(lines, "\n"))
+	for name, text := range map[string]string{"go.mod": "module consumer\n" + mod, "go.work": work, "main.go": read("testdata/consumer/main.go.txt")} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	exe := filepath.Join(dir, "consumer.exe")
-	cmd := exec.Command("go", "build", "-mod=mod", "-o", exe, ".")
+	cmd := exec.Command("go", "build", "-o", exe, ".")
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOWORK=off")
+	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOWORK=")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

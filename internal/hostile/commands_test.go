@@ -4,7 +4,10 @@ package hostile
 
 import (
 	"archive/zip"
+	"bytes"
+	"compress/flate"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -101,28 +104,54 @@ func bomb(part string) func(*testing.T) {
 		}
 		write(t, name, func(w io.Writer) {
 			z := zip.NewWriter(w)
-			for _, p := range []struct {
-				name, text string
-				times      int
-			}{
-				{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`, 1},
-				{"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Model" sheetId="1" r:id="r1"/></sheets></workbook>`, 1},
-				{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`, 1},
-				{part, strings.Repeat(" ", 1<<20), 1 << 10},
+			for _, p := range [][2]string{
+				{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
+				{"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Model" sheetId="1" r:id="r1"/></sheets></workbook>`},
+				{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`},
 			} {
-				f, err := z.Create(p.name)
+				f, err := z.Create(p[0])
 				if err != nil {
 					t.Fatal(err)
 				}
-				for range p.times {
-					io.WriteString(f, p.text)
-				}
+				io.WriteString(f, p[1])
 			}
+			const times = 1 << 10
+			spaces := strings.Repeat(" ", 1<<20)
+			packed := packed(t, spaces)
+			sum := crc32.NewIEEE()
+			for range times {
+				io.WriteString(sum, spaces)
+			}
+			last := []byte{1, 0, 0, 0xff, 0xff} // an empty block
+			f, err := z.CreateRaw(&zip.FileHeader{Name: part, Method: zip.Deflate, CRC32: sum.Sum32(),
+				UncompressedSize64: uint64(times * len(spaces)), CompressedSize64: uint64(times*len(packed) + len(last))})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range times {
+				f.Write(packed)
+			}
+			f.Write(last)
 			if err := z.Close(); err != nil {
 				t.Fatal(err)
 			}
 		})
 	}
+}
+
+// packed returns blocks of a text as "deflate" packs it, after which others may come.
+func packed(t *testing.T, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(w, text)
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // session writes what an editor sends that opens x.yaml and is closed.

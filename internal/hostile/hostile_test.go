@@ -86,11 +86,11 @@ func TestHostile(t *testing.T) {
 		t.Run(in.name, func(t *testing.T) {
 			folder := t.TempDir()
 			t.Chdir(folder)
-			if i >= len(inputs) && i < len(told) && time.Duration(told[i].factor)*start.time > shortly && *random == 0 {
-				t.Skip("it takes long; make soak runs it")
-			}
 			in.make(t)
 			n := sizeOf(t, folder)
+			if i < len(told) && told[i].factor > times[0] && told[i].usually(max(n, in.size)) > shortly && *random == 0 {
+				t.Skip("it takes long; make soak runs it")
+			}
 			got := c.run(t, in, folder)
 			if got.wall > long {
 				end := c.interrupt(t, in, folder, got.wall)
@@ -328,9 +328,14 @@ func (c *command) interrupt(t *testing.T, in input, folder string, whole time.Du
 	return time.Since(asked)
 }
 
-// shortly is how long a command that does more than check and draw may take, by the page, to be
-// run in every test and not only in a long one.
-const shortly = 500 * time.Millisecond
+// shortly is how long a command may take, by the page, to be run in every test and not only
+// in a long one.
+const shortly = 4 * time.Second
+
+// usually returns about how long a command takes by a row of the page, for so many bytes.
+func (r row) usually(size int64) time.Duration {
+	return time.Duration(r.factor) * (50*time.Millisecond + time.Duration(90*size))
+}
 
 // stdin is the file with what the command is given on standard input, if there is one.
 const stdin = "stdin"
