@@ -3,6 +3,7 @@ package plaintext
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // emptyComment separates a character from the text after it, so that the two
@@ -58,6 +59,8 @@ func partEmoji(s string) string {
 	return b.String() + s[done:]
 }
 
+// isEmojiLetter reports whether r may stand in the name of an emoji: programs take letters of
+// any script for their own, and some take ſ for an s.
 func isEmojiLetter(r rune) bool {
-	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune(`+-_\`, r)
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || strings.ContainsRune(`+-_\`, r)
 }

@@ -22,6 +22,7 @@ func TestMarkdown(t *testing.T) {
 		{"issue", "see #1 and a/b#2", "see #<!-- -->1 and a/b#<!-- -->2"},
 		{"issue by its old name", "GH-1 and gh-22, not high-5", "GH-<!-- -->1 and gh-<!-- -->22, not high-5"},
 		{"emoji", ":tada: at 10:30, :a_b:c:", `\:<!-- -->tada: at 10:30, :<!-- -->a\_b:<!-- -->c:`},
+		{"emoji of any script", ":ſ: :日本: Größe:Länge:", `\:<!-- -->ſ: :<!-- -->日本: Größe:<!-- -->Länge:`},
 		{"link of a page's own scheme", "//a.org///", "/<!-- -->/a.org/<!-- -->/<!-- -->/"},
 		{"template", "{{ x }} {% y %} {# z #} {.c}", "&#123;&#123; x &#125;&#125; &#123;% y %&#125; &#123;#<!-- --> z #<!-- -->&#125; &#123;.c&#125;"},
 		{"html", "<b>&amp;</b><!-- x -->", `&lt;b&gt;&amp;amp;&lt;/b&gt;&lt;!-- x --&gt;`},
@@ -52,7 +53,7 @@ func FuzzMarkdown(f *testing.F) {
 	for _, s := range []string{
 		`\|`, "a\\\n|", "<!-- -->", "\\\\`", "1.#@", "&lt;", "://www.", "*a* _b_ ~c~ $d$", "[x](http://y) ![z][1]", "@all of #1 in @a/b",
 		"www.a.org, ftp://b.org", "<b>", "- a", "+ a", "===", ": a", "# a", "12) a", "::error::a", "##[a]",
-		"GH-1 gh-22", ":tada:+1:", "https:<!-- -->//a.org", "{{ x }} {% y %}",
+		"GH-1 gh-22", ":tada:+1:", "::P:ſ:", "https:<!-- -->//a.org", "{{ x }} {% y %}",
 	} {
 		f.Add(s)
 	}
@@ -107,4 +108,4 @@ func FuzzMarkdown(f *testing.F) {
 var begin = regexp.MustCompile(`^([-+=#:]|[0-9]+[.)])`)
 
 // mention matches what GitHub makes an issue or an emoji of.
-var mention = regexp.MustCompile(`(?i)\bgh-[0-9]|:[a-z0-9_+-]+:`)
+var mention = regexp.MustCompile(`(?i)\bgh-[0-9]|:[\pL\pN\pM_+-]+:`)
