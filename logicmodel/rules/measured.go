@@ -63,20 +63,42 @@ So none of LM081, LM085 and LM086 has shown the bar of precision on statements t
 had wrong was of one kind, things that are "available to inform" or "in place to address", of which readers of one lot said
 what those of another denied; it is silent on these now.
 
-What the rules find since, of the 1,903 statements of the four later samples, says less, since **all
+A sixth sample is of another kind: 446 outcomes, outputs and activities of 27 logic models, theories of change and results
+frameworks of charities, schools, farming, health, animal welfare and aid, gathered from public pages and files, not
+drawn at random, without those that stand in the other samples. **One language model labelled them twice**, in two orders
+and with a gap, before the rules were run on them (κ 0.90–0.98 of the two passes, which is how steady that reader is, and
+not how far two would agree). As the rules were when the sample was new, of all 446; then they were tuned to one half,
+and run once on the other:
+
+| rule | precision, new | recall, new | precision, the other half | recall, the other half |
+|---|---|---|---|---|
+| LM080 | 92 % (84–96), 73 of 79 | 68 % (59–76), 73 of 107 | 92 % (80–97), 37 of 40 | 76 % (62–85), 37 of 49 |
+| LM081 | 90 % (79–96), 45 of 50 | 37 % (29–46), 45 of 121 | 94 % (80–98), 31 of 33 | 50 % (38–62), 31 of 62 |
+| LM082, and LM096 of activities | 90 % (84–94), 118 of 131 | 56 % (50–63), 118 of 209 | 94 % (87–98), 68 of 72 | 63 % (54–71), 68 of 108 |
+| LM083 | 100 % (89–100), 30 of 30 | 70 % (55–81), 30 of 43 | 100 % (78–100), 14 of 14 | 67 % (45–83), 14 of 21 |
+| LM085 | 73 % (48–89), 11 of 15 | 58 % (36–77), 11 of 19 | 70 % (40–89), 7 of 10 | 70 % (40–89), 7 of 10 |
+| LM086 | 78 % (61–89), 25 of 32 | 76 % (59–87), 25 of 33 | 75 % (51–90), 12 of 16 | 80 % (55–93), 12 of 15 |
+| LM096 of outputs | 98 % (92–100), 65 of 66 | 61 % (51–69), 65 of 107 | 100 % (90–100), 33 of 33 | 67 % (53–79), 33 of 49 |
+
+On the half that nobody had tuned to, only LM083 and LM096 of outputs show the bar of precision; LM081 and LM082 are one
+point below it, LM080 three, and LM085 and LM086 far, on few findings. Recall meets its bar but for LM083, all of whose
+misses are counts of what was delivered ("250 teachers certified"), where LM081 speaks in its place or nothing does. What LM085 and LM086 had wrong are lists of
+verbs with "through" after the last, and names of work with their purpose ("outreach to encourage people").
+
+What the rules find since, of the 1,903 statements of the four later of the first five samples, says less, since **all
 these had been seen by then**:
 
 | rule | precision | recall |
 |---|---|---|
-| LM080 | 96 % (93–97), 285 of 298 | 68 % (63–72), 285 of 420 |
+| LM080 | 96 % (93–97), 287 of 300 | 68 % (64–73), 287 of 420 |
 | LM081 | 91 % (85–95), 105 of 115 | 54 % (47–61), 105 of 193 |
-| LM082, and LM096 of activities | 94 % (93–96), 915 of 970 | 75 % (72–77), 915 of 1,225 |
+| LM082, and LM096 of activities | 95 % (94–96), 913 of 958 | 75 % (72–77), 913 of 1,225 |
 | LM083 | 98 % (92–100), 65 of 66 | 98 % (92–100), 65 of 66 |
 | LM085 | 94 % (88–97), 107 of 114 | 72 % (64–78), 107 of 149 |
-| LM086 | 94 % (91–97), 206 of 218 | 76 % (71–81), 206 of 271 |
+| LM086 | 95 % (91–97), 208 of 220 | 77 % (71–81), 208 of 271 |
 | LM096 of outputs | 100 % (97–100), 122 of 122 | 29 % (25–34), 122 of 420 |
 
-Of other statements expect something between the first two tables and this one.
+Of other statements expect what the tables of new samples say, and not this one.
 
 What the grammar cannot do: it does not know who
 the programme is, so that "wardens monitor deer" may be work or a change; it takes "counsel is

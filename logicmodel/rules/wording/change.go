@@ -1,5 +1,7 @@
 package wording
 
+import "strings"
+
 // statesChange reports whether a title states a change, or how people or places
 // are.
 func statesChange(words []word, c *clause) bool {
@@ -12,7 +14,9 @@ func statesChange(words []word, c *clause) bool {
 		w := &words[c.main]
 		switch {
 		case workOf(subject), workOf(&words[c.verb-1]) && !anyHasTag(words[:c.verb], preposition|particle), // claims processing is
-			subject.hasTag(product) && (w.hasTag(be|work) || stays[w.text] || c.passive && w.hasTag(causing)), c.passive && mayBeWork(words, c), !c.passive && mayWork(words, c):
+			(facts[subject.text] || subject.text == "research") && !w.hasTag(changing) && !c.passive, subject.hasTag(product) && (w.hasTag(be|work) || stays[w.text] || c.passive && w.hasTag(causing)), c.passive && mayBeWork(words, c), !c.passive && mayWork(words, c):
+			return false
+		case receivesProduct(words, c): // readers do not agree on what that is
 			return false
 		case takesPart[w.text] && !words[c.start].hasTag(change): // in what is delivered: families attend workshops
 			return !anyHasTag(words[c.main:], product) && !words[min(c.main+2, len(words)-1)].acronym
@@ -33,6 +37,16 @@ var (
 	stays     = compileSet(`contain contains remain remains stay stays`)
 	takesPart = compileSet(`attend attends participate participates`)
 )
+
+// receivesProduct reports whether people receive what a programme delivers, and no
+// better one than before: widows receive a pension.
+func receivesProduct(words []word, c *clause) bool {
+	if !strings.HasPrefix(words[c.main].text, "receive") || words[c.start].hasTag(change) || c.main+1 >= len(words) || hasTagAt(words, c.main+1, comparative) {
+		return false
+	}
+	of := headOf(words, c.main+1, len(words))
+	return words[of].hasTag(product) || words[of].text == "support"
+}
 
 // mayBeWork reports whether what is done to the subject of a sentence may be work
 // of the programme: risks are addressed, exports are promoted, tools are used to map.
@@ -70,7 +84,7 @@ func mayWork(words []word, c *clause) bool {
 func changesNoun(words []word, c *clause) bool {
 	first, head := &words[c.start], &words[c.head]
 	switch {
-	case first.hasTag(changeNoun) && c.head == c.start:
+	case head.hasTag(changeNoun) && (c.head == c.start || c.head == c.start+1 && first.hasTag(adjective)):
 		return c.head+2 < len(words) && words[c.head+1].hasTag(preposition) && isCondition(words, headOf(words, c.head+2, len(words)))
 	case first.hasTag(comparative|past|ing) && first.hasTag(change):
 		return c.head > c.start && isCondition(words, c.head) && !(first.hasTag(quantity) && !first.hasTag(lessening) && head.hasTag(person|place) && !words[c.start+1].hasTag(adjective))
@@ -83,12 +97,15 @@ func changesNoun(words []word, c *clause) bool {
 	return false
 }
 
+// usage is what grows in people though what is used is delivered: use of services.
+var usage = compileSet(`quality take-up uptake use`)
+
 // isCondition reports whether the noun at word i is what changes in people and
 // places, or the people or places themselves.
 func isCondition(words []word, i int) bool {
 	w := &words[i]
 	if w.hasTag(carrier) && i+2 < len(words) && words[i+1].hasTag(preposition) { // number of
-		return isCondition(words, headOf(words, i+2, len(words)))
+		return usage[w.text] || isCondition(words, headOf(words, i+2, len(words)))
 	}
-	return !w.hasTag(product) && w.hasTag(condition|person|place|carrier)
+	return !w.hasTag(product) && (w.hasTag(condition|person|place|carrier) || actOf(w) || hasEnding(w.text, "ities", "ancies", "encies"))
 }

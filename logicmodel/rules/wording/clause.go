@@ -150,6 +150,9 @@ func thirdOrPlural(words []word, i int, before *word) bool {
 	if isPlural(before) && !words[i].hasTag(changing) || before.hasTag(past|ing) && !(words[i].hasTag(changing) && nounGerunds[before.text]) {
 		return false
 	}
+	if before.hasTag(adjective) && before.tag&^adjective == 0 { // educational resources
+		return false
+	}
 	ends := i+1 == len(words) || words[i+1].joins()
 	switch {
 	case words[i].hasTag(changing) && ends: // trust rises; but not: serious falls, price rises and cuts are explained
@@ -267,7 +270,8 @@ func opensOrder(words []word, i int) bool {
 	case next.hasTag(determiner | pronoun | numeral), isFigure(next), next.hasTag(comparative):
 		return finiteVerb(words, i+2) == len(words)
 	case next.hasTag(conjunction): // monitor and report on
-		return hasTagAt(words, i+2, base) && i+3 < len(words) && (!words[i+2].hasTag(orNoun) || words[i+3].hasTag(determiner))
+		return hasTagAt(words, i+2, base) && i+3 < len(words) && (!words[i+2].hasTag(orNoun) || words[i+3].hasTag(determiner) ||
+			!words[i+3].hasTag(closed) && !mayDescribe[w.text] && !mayDescribe[words[i+2].text] && (isPlural(&words[i+3]) || i+4 < len(words) && !words[i+4].hasTag(closed))) // coach and mentor pupils
 	case w.hasTag(comparative | adjective): // lower rents
 		return false
 	case next.hasTag(preposition):

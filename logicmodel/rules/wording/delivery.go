@@ -28,7 +28,9 @@ func namesDelivery(words []word, c *clause) bool {
 			return false
 		case c.passive:
 			return (w.hasTag(making) && !drafting[w.text] || isWrittenDown(words, c) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && (!subject.hasTag(person|condition|place) || facts[subject.text])
-		case w.text == "exist", w.text == "exists":
+		case w.text == "exist", w.text == "exists",
+			reachesMany[w.text] && isFigure(&words[min(c.main+1, len(words)-1)]) && subject.hasTag(product),
+			strings.HasPrefix(w.text, "attend") && !words[c.start].hasTag(change) && anyHasTag(words[c.main:], product):
 			return true
 		}
 		if strings.HasPrefix(words[c.verb].text, "ha") && !namesPeople(subject) && !subject.hasTag(place) {
@@ -47,6 +49,8 @@ func namesDelivery(words []word, c *clause) bool {
 		return next < len(words) && (isInPlace(words, next) && !subject.hasTag(person|condition|place) && !namesPeople(subject) && (!subject.hasTag(ing) || subject.hasTag(product) || words[c.verb-1].hasTag(product)) || facts[subject.text] && (isInPlace(words, next) || words[next].text == "accessible"))
 	case clipped:
 		switch {
+		case madeAvailable(words, c.main), recording[w.text] && !subject.hasTag(person|place), w.text == "shared" && (subject.hasTag(product) || facts[subject.text] || findings[subject.text]):
+			return true
 		case !w.hasTag(past):
 			return !subject.hasTag(person | condition | place)
 		case words[c.start].hasTag(change) && subject.text != "number" && !subject.hasTag(product): // increased number of sessions held
@@ -56,12 +60,23 @@ func namesDelivery(words []word, c *clause) bool {
 		case w.text == "invested", bonds[subject.text], w.hasTag(making) && isDoneByOthers(words, c.main+1): // links established, maize planted by farmers
 			return false
 		case subject.hasTag(person):
-			return w.hasTag(serving) && !w.hasTag(changing)
+			return w.hasTag(serving|handling) && !w.hasTag(changing) && !(w.text == "equipped" && (matchAt(words, c.main+1, "to") || matchAt(words, c.main+1, "for")))
 		}
 		return !w.hasTag(changing) && (subject.hasTag(product) && !w.hasTag(handling) || w.hasTag(giving|making|serving) && !w.hasTag(acting) && !subject.hasTag(condition|place) ||
 			w.hasTag(giving) && subject.text == "applications" || w.text == "received" && !subject.hasTag(condition|place))
 	case phrase:
 		return words[c.start].text == "availability" || isProduct(words, c)
+	}
+	return false
+}
+
+// madeAvailable reports whether the words from i on say that something is made
+// available.
+func madeAvailable(words []word, i int) bool {
+	for ; i+1 < len(words); i++ {
+		if words[i].text == "made" && isInPlace(words, i+1) {
+			return true
+		}
 	}
 	return false
 }
@@ -80,10 +95,13 @@ func isProduct(words []word, c *clause) bool {
 			return true
 		}
 	}
+	if first := &words[c.start]; c.head > c.start && first.hasTag(base) && first.hasTag(work) && !first.hasTag(product|person|place|condition) && !mayDescribe[first.text] { // launch campaign
+		return false
+	}
 	for i := c.start; i < len(words); i++ {
 		w := &words[i]
 		switch {
-		case i < c.head && !punctual[w.text] && (w.hasTag(adjective|change|closed|past|ing) && !(w.hasTag(conjunction) && i > c.start && punctual[words[i-1].text]) || i > c.start && w.tag == 0 && isPlural(w) || hasEnding(w.text, "al", "an", "ar", "ary", "ate", "ern") || workOf(w)),
+		case i < c.head && !punctual[w.text] && (w.hasTag(adjective|change|closed|past|ing) && !(w.hasTag(conjunction) && i > c.start && punctual[words[i-1].text]) || i > c.start && w.tag == 0 && isPlural(w) || hasEnding(w.text, "al", "an", "ar", "ary", "ate", "ern") || workOf(w)) && !(isEvent(head) && w.hasTag(adjective) && !w.hasTag(change|closed|past|ing)),
 			i > c.head && w.hasTag(subordinator|auxiliary|base|third|past) && !w.hasTag(product) && !findings[w.text]:
 			return false
 		}
@@ -108,8 +126,16 @@ func nounBefore(words []word, c *clause) int {
 // is not as much of where and how people live.
 func isDelivered(words []word, i int) bool {
 	w := &words[i]
-	return (w.hasTag(product) || findings[w.text] && i > 0 || w.text == "results" && matchAt(words, i-1, "research")) && !w.hasTag(label) && !surroundings[strings.TrimSuffix(w.text, "s")]
+	return (w.hasTag(product) || isEvent(w) || findings[w.text] && i > 0 || w.text == "results" && matchAt(words, i-1, "research")) && !w.hasTag(label) && !surroundings[strings.TrimSuffix(w.text, "s")]
 }
+
+// isEvent reports whether the noun is the plural of work in its -ing form: screenings.
+func isEvent(w *word) bool {
+	gerund, ok := strings.CutSuffix(w.text, "s")
+	return ok && lexicon[gerund]&(ing|work) == ing|work && !notEvents[w.text]
+}
+
+var notEvents = compileSet(`buildings settings findings`)
 
 // growing are participles of what comes about as much as of what is made: jobs are
 // created; surroundings are products that alone are as much where and how people
@@ -123,6 +149,8 @@ var (
 	facts        = compileSet(`content data evidence guidance information materials publications records`)
 	writing      = compileSet(`archived articulated captured catalogued transcribed`)
 	findings     = compileSet(`analyses decisions determinations findings opinions recommendations statistics studies`)
+	reachesMany  = compileSet(`attract attracts connect connects reach reaches`)
+	recording    = compileSet(`documented recorded`)
 	punctual     = compileSet(`accurate timely`)
 )
 
@@ -164,7 +192,10 @@ func countsThings(words []word) bool {
 	for i := range words {
 		w := &words[i]
 		switch {
+		case w.hasTag(conjunction) && i+1 < len(words) && isFigure(&words[i+1]): // and 40 jobs
 		case w.hasTag(preposition | subordinator | comparative | changing | auxiliary), w.joins():
+			return false
+		case relates[w.text]:
 			return false
 		case w.hasTag(past), w.hasTag(product) && !hasTagAt(words, i+1, auxiliary):
 			return true

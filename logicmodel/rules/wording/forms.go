@@ -146,8 +146,10 @@ func shapeOf(w string, known tag) tag {
 		isAdjective = hasEnding(w, "ble", "ive")
 	case 't':
 		isAdjective = hasEnding(w, "ant", "ent") && !strings.HasSuffix(w, "ment")
-	case 's', 'l', 'c', 'h':
-		isAdjective = hasEnding(w, "ous", "ful", "ic", "ish")
+	case 'l':
+		isAdjective = strings.HasSuffix(w, "ful") || known == 0 && strings.HasSuffix(w, "al") && !notAdjective[w]
+	case 's', 'c', 'h':
+		isAdjective = hasEnding(w, "ous", "ic", "ish")
 	}
 	if isAdjective {
 		return adjective
@@ -176,6 +178,9 @@ func indexIZ(w string) int {
 // their like that are something else.
 var notAdverb = compileSet(`elderly family only`)
 
+var notAdjective = compileSet(`animal appraisal approval arrival burial canal capital cereal denial dismissal disposal festival goal hospital interval journal metal mineral mural original
+	petal portal proposal refusal rehearsal removal renewal rental retrieval reversal revival signal terminal total trial tribunal`)
+
 var notComparative = compileSet(`barrier carrier cashier courier dossier frontier glacier premier soldier supplier`)
 
 var notCondition = compileSet(`agency ambulance audience city community defence evidence facility finance insurance ordinance residence science sentence sequence university utility`)
@@ -191,18 +196,35 @@ func compileSet(words string) map[string]bool {
 // workOf reports whether a noun names work, by the verb of work that it is made
 // from: assessment, coordination, identification.
 func workOf(w *word) bool {
-	if w.hasTag(workNoun) {
-		return true
-	}
+	return w.hasTag(workNoun) || isNounOf(w, nounEndings, func(verb tag) bool { return verb&(work|acting) == work })
+}
+
+// actOf reports whether a noun names what people and things do or are, in the same way:
+// contribution, usage.
+func actOf(w *word) bool {
+	acts := func(verb tag) bool { return verb&acting != 0 }
+	return isNounOf(w, nounEndings, acts) || isNounOf(w, actEndings, acts)
+}
+
+// isNounOf reports whether a noun is made from a verb in the lexicon with such a tag.
+func isNounOf(w *word, endings []nounEnding, wants func(verb tag) bool) bool {
 	noun := strings.TrimSuffix(w.text, "s")
-	for _, end := range nounEndings {
-		if stem, ok := strings.CutSuffix(noun, end.noun); ok && len(stem) > 2 && lexicon[stem+end.verb]&(base|work|acting) == base|work {
-			return true
+	for _, end := range endings {
+		if stem, ok := strings.CutSuffix(noun, end.noun); ok && len(stem) > 2 {
+			if verb := lexicon[stem+end.verb]; verb&base != 0 && wants(verb) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-var nounEndings = []struct{ noun, verb string }{
-	{"ment", ""}, {"ation", "e"}, {"ation", ""}, {"ication", "y"}, {"tion", "te"}, {"ion", ""}, {"ion", "e"}, {"ance", ""}, {"al", ""}, {"al", "e"},
-}
+// A nounEnding is the ending of a noun and that of the verb that it is made from.
+type nounEnding struct{ noun, verb string }
+
+var (
+	nounEndings = []nounEnding{
+		{"ment", ""}, {"ation", "e"}, {"ation", ""}, {"ication", "y"}, {"tion", "te"}, {"ion", ""}, {"ion", "e"}, {"ance", ""}, {"al", ""}, {"al", "e"},
+	}
+	actEndings = []nounEnding{{"age", ""}, {"age", "e"}, {"ention", "ain"}, {"umption", "ume"}}
+)

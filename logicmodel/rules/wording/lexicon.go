@@ -95,12 +95,12 @@ var verbs = []taggedWords{
 		realise reflect regard~ rely remain represent respect~ rest~ result~ reuse~ save say,said see,saw,seen seek,sought seem
 		sell,sold share~ shop+~ show~,shown sleep~,slept smoke~ socialise speak,spoke,spoken spend,spent stand~ stay stop+~ struggle~
 		study~ succeed suffer take,took,taken talk~ tell,told tend think,thought thrive travel+~ trust~ turn~ understand,understood use~ value~ view~ volunteer~ vote~
-		assume cancel capture~ cease charge~ claim~ climb combine command~ complain conclude confirm confront construct contain convert correct count~ cross~ defeat defend
+		assume cancel capture~ cease charge~ claim~ climb combine command~ complain conclude confirm confront connect construct contain convert correct count~ cross~ defeat defend
 		define delay~ demand~ deny describe deserve destroy disagree discover display~ displace dispute~ disrupt divide dominate donate draw,drew,drawn dress~ emerge emit enrich escape~
 		estimate~ evolve exceed exchange~ exclude execute exploit export~ expose fail fight~,fought fill finish~ fit+~ fix flee,fled force~ handle happen harvest~ heal import~
 		impose increase~ inherit initiate injure insure instil+ instill incorporate instruct intend interpret invent invite isolate judge~ last link~ listen locate lock~ marry merge migrate miss mix~
 		motivate notice~ occur overcome,overcame outperform persuade pollute proceed profit~ propose prosper prove ratify react rebuild,rebuilt reconcile recycle reject
-		relate relax release~ relocate renew rent~ replace replicate request~ require rescue~ reside resign resist restrict resume retire retrain reveal revise ride~,rode,ridden risk~
+		relate relax release~ relocate renew rent~ replace replicate request~ require rescue~ reside retain resign resist restrict resume retire retrain reveal revise ride~,rode,ridden risk~
 		satisfy search~ select separate settle shift~ sing,sang,sung sit+,sat solve specialise spread~,spread stick~,stuck swim+~,swam,swum switch~ trade~
 		transfer+~ trigger~ unite urge~ vary obey observe permit+~ prohibit punish reassure refrain refuse reinforce relieve reproduce reshape revive reward~ scale~ shelter~ shield~ simplify strive,strove
 		survive tolerate trap+~ undergo,underwent undermine underpin unlock uphold,upheld utilise vaccinate violate warn waste~ wish~ withdraw,withdrew,withdrawn wait~ walk~ want wear welcome~ win,won work~ worry~`},
@@ -129,7 +129,7 @@ var lexicon = compile([]taggedWords{
 		hall halls information infrastructure insulation kitchen kitchens lighting literature
 		material materials newspaper office research rooms room signage software training`},
 
-	{person, nouns(`adult apprentice baby band boy builder business canadian carer child citizen client
+	{person, nouns(`adult apprentice audience baby band boy builder business canadian carer child citizen client
 		clinician colleague community company consumer councillor customer doctor driver
 		elder employee employer enterprise entrepreneur ethnic-minority family farmer father firm fisher girl graduate grandparent
 		guest household householder immigrant individual infant inmate inhabitant intern investor

@@ -92,6 +92,11 @@ func (t *Title) Changes() (n int, changes []string) {
 	return len(parts), changes
 }
 
+// NamesPeople reports whether the title is a name of people or bodies, or of their
+// time, or has one among the things that it lists: two youth workers, money and
+// staff, volunteer time; not "funding from the council", nor those who only pay.
+func (t *Title) NamesPeople() bool { return listsPeople(t.words) }
+
 // A TwoLevels is a cause and its effect in one title.
 type TwoLevels struct {
 	Before     string // what stands before the joint; it may be empty

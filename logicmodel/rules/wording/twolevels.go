@@ -129,6 +129,9 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 		if strings.HasPrefix(words[from].text, "contribute") && !words[0].hasTag(change) && !head.hasTag(product|work|ing) && !workOf(head) && !(words[c.start+1].hasTag(conjunction) && anyHasTag(words[c.start:c.verb], product)) && !(from == c.main && isThing(words, c)) { // members contribute to it
 			return false
 		}
+		if strings.HasPrefix(words[from].text, "contribute") && isThingGivenTo(words, c, to) {
+			return false
+		}
 		for k := range from { // aware of, factors contributing to
 			switch words[k].text {
 			case "awareness", "aware", "understanding", "understand", "know", "knowledge", "factors", "factor", "causes", "conditions", "reasons",
@@ -145,6 +148,14 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 	// something grows by it; else it defines which falls, deaths or absences
 	// are meant.
 	return anyHasTag(words[to:], change|product|work) || words[0].hasTag(changing|comparative) && !words[0].hasTag(lessening)
+}
+
+// isThingGivenTo reports whether what follows "contribute to" is a thing that grows by it,
+// and no effect: data contribute to a register, funds to carrying out the plan.
+func isThingGivenTo(words []word, c *clause, to int) bool {
+	of := headOf(words, to, len(words))
+	praised := slices.ContainsFunc(words[to:of], func(w word) bool { return lexicon[w.text]&adjective != 0 }) // to safe facilities
+	return facts[words[c.head].text] || words[of].hasTag(product) && !praised
 }
 
 // isEnabledBy reports whether the "by" at word i has what makes the change before it
@@ -202,7 +213,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 		w := &words[k]
 		switch {
 		case w.hasTag(subordinator), ableTo[w.text] && !(k == c.main && c.passive && w.text == "used") && !forThem,
-			meansTo[w.text] && !helps && (c.mood == phrase || k == i-1 && main.hasTag(making|giving|attain)):
+			meansTo[w.text] && !helps && !(c.mood == order && words[i+1].hasTag(changing)) && (c.mood == phrase || k == i-1 && main.hasTag(making|giving|attain)):
 			return false
 		}
 	}
@@ -216,7 +227,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 		return w.hasTag(changing) && words[c.start].hasTag(change) && before.hasTag(condition)
 	case i < c.verb, before.hasTag(adjective) && !before.hasTag(past) && before.text != "available", // are ready to help
 		(c.mood == sentence || c.mood == order) && main.hasTag(work) && endeavours[before.text] && !helps, // carry out projects to reduce
-		c.mood == order && main.hasTag(serving), ofPeople && !helps && !w.hasTag(changing):
+		c.mood == order && main.hasTag(serving) && !(w.hasTag(changing|work) && anyHasTag(words[c.main+1:i], preposition)), ofPeople && !helps && !w.hasTag(changing):
 		return false
 	case hiring[before.text] && c.passive: // guards are hired to deliver
 		return true

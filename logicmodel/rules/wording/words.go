@@ -46,7 +46,11 @@ func splitWords(title string) []word {
 		}
 		if !isLetter(r) {
 			switch r {
-			case ',', ';', ':', '&', '+', '/', '(', ')':
+			case '+':
+				if i == 0 || title[i-1] < '0' || title[i-1] > '9' { // not: 3,000+ members
+					sep = c
+				}
+			case ',', ';', ':', '&', '/', '(', ')':
 				sep = c
 			case '.':
 				if n := len(words); n > 0 && i+1 < len(title) && title[i+1] == ' ' && len(words[n-1].text) > 3 {
@@ -187,7 +191,38 @@ func namesPeople(w *word) bool {
 }
 
 // notPeople are nouns that only look like those for people.
-var notPeople = compileSet(`barriers computers containers corridors disasters generators matters monitors reactors sensors simulators`)
+var notPeople = compileSet(`barriers charters computers containers corridors disasters generators guarantees matters monitors printers projectors reactors restaurants sensors
+	simulators tractors trailers`)
+
+// listsPeople reports whether a list of things has people in it, or the time that
+// they give. What follows a preposition belongs to the thing before it.
+func listsPeople(words []word) bool {
+	for i := range words {
+		w := &words[i]
+		if w.hasTag(preposition|subordinator) || w.text == "to" {
+			return false
+		}
+		if i+1 < len(words) {
+			if next := &words[i+1]; !next.joins() && !next.hasTag(preposition|subordinator) && (!next.hasTag(ing) || next.hasTag(product)) && next.text != "to" && next.sep != '(' {
+				continue // it describes the next word
+			}
+		}
+		if givenTime[w.text] && i > 0 {
+			w = &words[i-1]
+		}
+		one := word{text: w.text + "s"}
+		if !payers[strings.TrimSuffix(w.text, "s")] && (w.hasTag(person) || w.hasTag(agent) && !w.hasTag(product) || w.tag&^adjective == 0 && (namesPeople(&word{text: w.text}) || namesPeople(&one))) {
+			return true
+		}
+	}
+	return false
+}
+
+// givenTime is what people give, and payers are people who give only money.
+var (
+	givenTime = compileSet(`capacity expertise hours posts skills time`)
+	payers    = compileSet(`donor funder investor sponsor`)
+)
 
 // isFigure reports whether the word begins with a digit.
 func isFigure(w *word) bool { return w.text[0] >= '0' && w.text[0] <= '9' }

@@ -95,6 +95,8 @@ func worksItself(words []word, c *clause) bool {
 	case matchAt(words, c.start, "we", "will"), w.hasTag(giving) && w.hasTag(handling) && !subject.hasTag(person|condition|ing),
 		w.hasTag(giving) && strings.HasPrefix(subject.text, "service"):
 		return true
+	case w.hasTag(giving) && w.hasTag(third) && !isPlural(subject) && !words[c.start].hasTag(determiner) && !subject.acronym && hasEnding(subject.text, "ist", "ian", "er", "or", "nurse"): // a nurse provides
+		return true
 	case subject.hasTag(person):
 		return subject.hasTag(agent) && !strings.HasPrefix(subject.text, "partner")
 	}
@@ -109,11 +111,17 @@ func namesWork(words []word, c *clause) bool {
 		return head.text == "support" && matchAt(words, c.head+1, "to") && !words[c.start].hasTag(change) // support to small firms
 	}
 	if c.head+1 == len(words) {
+		if c.head > c.start { // tool distribution, land use planning
+			of := &words[c.head-1]
+			if of.hasTag(product) && workOf(head) || head.hasTag(ing) && head.hasTag(work) && !head.hasTag(product|condition|changing) && !of.hasTag(adjective|closed) {
+				return true
+			}
+		}
 		return c.head > c.start && words[c.start].hasTag(adjective) && head.hasTag(workNoun)
 	}
 	switch words[c.head+1].text {
 	case "for":
-		return workOf(head) || head.hasTag(work) && !nounGerunds[head.text] // not: funding for
+		return workOf(head) && !findings[head.text] || head.hasTag(work) && !nounGerunds[head.text] // not: funding for
 	case "of", "to", "with":
 		return (workOf(head) || head.hasTag(work)) && !(growth[head.text] && words[headOf(words, min(c.head+2, len(words)-1), len(words))].hasTag(person|place|condition))
 	}
