@@ -7,7 +7,7 @@ import (
 
 var outputAsOutcome = &Rule{
 	Code: "LM081", Name: "output-as-outcome", Class: ClassWording, Severity: diag.Info,
-	Doc: `An outcome, or the end state, counts or names what is delivered, in place, available or received: "number of sessions", "180 people trained", "leaflets distributed", "a plan is in place", "tenants receive advice", "licensing services to the fishing industry", "youth clubs".
+	Doc: `An outcome, or the end state, counts or names what is delivered, in place, available, received or attended: "number of sessions", "180 people trained", "leaflets distributed", "a plan is in place", "managers attend training", "licensing services to the fishing industry", "youth clubs".
 
 How much was done, and for how many, is an output. It shows that the work took place, not that anyone is the better for it. List it under "outputs", and say in the outcome what is different for the people it reached.
 
