@@ -14,7 +14,7 @@ func statesChange(words []word, c *clause) bool {
 		w := &words[c.main]
 		switch {
 		case workOf(subject), workOf(&words[c.verb-1]) && !anyHasTag(words[:c.verb], preposition|particle), // claims processing is
-			(facts[subject.text] || subject.text == "research") && !w.hasTag(changing) && !c.passive, subject.hasTag(product) && (w.hasTag(be|work) || stays[w.text] || c.passive && w.hasTag(causing)), c.passive && mayBeWork(words, c), !c.passive && mayWork(words, c):
+			!c.passive && !w.hasTag(changing) && (facts[subject.text] || subject.text == "research"), subject.hasTag(product) && (w.hasTag(be|work) || stays[w.text] || c.passive && w.hasTag(causing)), c.passive && mayBeWork(words, c), !c.passive && mayWork(words, c):
 			return false
 		case receivesProduct(words, c): // readers do not agree on what that is
 			return false

@@ -29,7 +29,7 @@ func namesDelivery(words []word, c *clause) bool {
 		case c.passive:
 			return (w.hasTag(making) && !drafting[w.text] || isWrittenDown(words, c) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && (!subject.hasTag(person|condition|place) || facts[subject.text])
 		case w.text == "exist", w.text == "exists",
-			reachesMany[w.text] && isFigure(&words[min(c.main+1, len(words)-1)]) && subject.hasTag(product),
+			subject.hasTag(product) && isFigure(&words[min(c.main+1, len(words)-1)]) && reachesMany[w.text],
 			strings.HasPrefix(w.text, "attend") && !words[c.start].hasTag(change) && anyHasTag(words[c.main:], product):
 			return true
 		}
@@ -49,7 +49,7 @@ func namesDelivery(words []word, c *clause) bool {
 		return next < len(words) && (isInPlace(words, next) && !subject.hasTag(person|condition|place) && !namesPeople(subject) && (!subject.hasTag(ing) || subject.hasTag(product) || words[c.verb-1].hasTag(product)) || facts[subject.text] && (isInPlace(words, next) || words[next].text == "accessible"))
 	case clipped:
 		switch {
-		case madeAvailable(words, c.main), recording[w.text] && !subject.hasTag(person|place), w.text == "shared" && (subject.hasTag(product) || facts[subject.text] || findings[subject.text]):
+		case madeAvailable(words, c.main), !subject.hasTag(person|place) && recording[w.text], w.text == "shared" && (subject.hasTag(product) || facts[subject.text] || findings[subject.text]):
 			return true
 		case !w.hasTag(past):
 			return !subject.hasTag(person | condition | place)
@@ -131,8 +131,7 @@ func isDelivered(words []word, i int) bool {
 
 // isEvent reports whether the noun is the plural of work in its -ing form: screenings.
 func isEvent(w *word) bool {
-	gerund, ok := strings.CutSuffix(w.text, "s")
-	return ok && lexicon[gerund]&(ing|work) == ing|work && !notEvents[w.text]
+	return strings.HasSuffix(w.text, "ings") && lexicon[w.text[:len(w.text)-1]]&(ing|work) == ing|work && !notEvents[w.text]
 }
 
 var notEvents = compileSet(`buildings settings findings`)
