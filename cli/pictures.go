@@ -238,7 +238,24 @@ func (p *pictureWriter) legibleHint(o *render.Options, of subject) string {
 	if of.model == nil && !of.whole {
 		return fmt.Sprintf("draw parts of it with --focus ID --only, or the matrix of a folder of models for it: “resultschain coverage FOLDER %s -o matrix.pdf”", pageFlags(o.Page))
 	}
-	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
+	const none = "no page holds it, nor do pictures of its parts: "
+	if of.model != nil && o.Focus+o.Partner+o.Outcome == "" {
+		if flags := p.stageFlags(o, of.model); flags != "" {
+			return none + "draw it without --page, or as a box for each stage: " + flags
+		}
+	}
+	return none + "draw it without --page"
+}
+
+// stageFlags returns the flags with which a box for each stage of the model is legible
+// on the page, and the empty string where none is.
+func (p *pictureWriter) stageFlags(o *render.Options, m *logicmodel.Model) string {
+	own := render.Options{Framework: o.Framework, Depth: render.DepthStage, Page: o.Page, Theme: o.Theme, HideSupports: o.HideSupports}
+	d, err := render.Portfolio("", []*logicmodel.Model{m}, &own)
+	if err != nil || d.Layout(p.ctx) != nil || d.TextSize() < render.Legible {
+		return ""
+	}
+	return fmt.Sprintf("with --together --depth stage %s it is %.1f", pageFlags(o.Page), roundDownTenths(d.TextSize()))
 }
 
 // legiblePageFlags returns the flags with which the drawing is legible, and the empty

@@ -6,12 +6,10 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
-	"hash"
-	"hash/adler32"
 	"hash/crc32"
 	"image/color"
-	"io"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -43,7 +41,7 @@ func writePNG(ctx context.Context, p *painting, dpi int) ([]byte, error) {
 		}
 		data = append(data, strips[i].data.Bytes()...)
 	}
-	data = size(data, joinSums(strips[0].sum.Sum32(), strips[1].sum.Sum32(), (h-half)*(1+w*channels)))
+	data = size(data, joinSums(strips[0].sum, strips[1].sum, (h-half)*(1+w*channels)))
 	out = appendChunk(out, "IDAT", data)
 	return appendChunk(out, "IEND", nil), nil
 }
@@ -53,7 +51,7 @@ func writePNG(ctx context.Context, p *painting, dpi int) ([]byte, error) {
 type pngStrip struct {
 	from, to int // rows
 	data     bytes.Buffer
-	sum      hash.Hash32
+	sum      uint32 // Adler-32
 	err      error
 }
 
@@ -62,13 +60,12 @@ const rowsAtOnce = 64
 
 // write paints the rows and compresses their differences to those above.
 func (s *pngStrip) write(ctx context.Context, p *painting, channels int) {
-	s.sum = adler32.New()
+	s.sum = 1
 	z, err := flate.NewWriter(&s.data, flate.BestSpeed)
 	if err != nil {
 		s.err = err
 		return
 	}
-	to := io.MultiWriter(z, s.sum)
 	c := newCanvas(p.w, min(rowsAtOnce, max(1, s.to-s.from)))
 	line, above := make([]byte, 1+p.w*channels), make([]byte, 4*p.w)
 	for y := s.from; y < s.to && s.err == nil; y++ {
@@ -84,7 +81,8 @@ func (s *pngStrip) write(ctx context.Context, p *painting, channels int) {
 			row = unmultiplied(row)
 		}
 		writeDifferences(line[1:], row, above, channels)
-		_, s.err = to.Write(line)
+		s.sum = addToSum(s.sum, line)
+		_, s.err = z.Write(line)
 		copy(above, row)
 		line[0] = 2 // the filter by the row above; the first has none, since that is not this strip's
 	}
@@ -97,12 +95,16 @@ func (s *pngStrip) write(ctx context.Context, p *painting, channels int) {
 
 // writeDifferences writes so many channels of each pixel, less those of the pixel above.
 func writeDifferences(line, row, above []byte, channels int) {
+	clear(line)
 	if bytes.Equal(row, above) {
-		clear(line)
 		return
 	}
 	for x, at := 0, 0; x < len(row); x, at = x+4, at+channels {
-		px, now, was := line[at:at+channels:at+channels], row[x:x+4:x+4], above[x:x+4:x+4]
+		now, was := row[x:x+4:x+4], above[x:x+4:x+4]
+		if binary.NativeEndian.Uint32(now) == binary.NativeEndian.Uint32(was) {
+			continue
+		}
+		px := line[at : at+channels : at+channels]
 		px[0], px[1], px[2] = now[0]-was[0], now[1]-was[1], now[2]-was[2]
 		if channels == 4 {
 			px[3] = now[3] - was[3]
@@ -110,10 +112,39 @@ func writeDifferences(line, row, above []byte, channels int) {
 	}
 }
 
+// sumModulus is the modulus of Adler-32.
+const sumModulus = 65521
+
+// addToSum returns the Adler-32 sum of data that has such a sum and goes on with a line. Most
+// of a line is zeros, which take a step for eight of them.
+func addToSum(sum uint32, line []byte) uint32 {
+	const most = 1 << 16 // bytes until the sums, of 64 bits, are reduced
+	a, b := uint64(sum&0xffff), uint64(sum>>16)
+	for part := range slices.Chunk(line, most) {
+		for len(part) >= 8 {
+			if binary.NativeEndian.Uint64(part) == 0 {
+				b += 8 * a
+			} else {
+				for _, v := range part[:8] {
+					a += uint64(v)
+					b += a
+				}
+			}
+			part = part[8:]
+		}
+		for _, v := range part {
+			a += uint64(v)
+			b += a
+		}
+		a, b = a%sumModulus, b%sumModulus
+	}
+	return uint32(b<<16 | a)
+}
+
 // joinSums returns the Adler-32 sum of data by those of its two parts, of which the
 // second is so long.
 func joinSums(first, second uint32, length int) uint32 {
-	const mod = 65521
+	const mod = sumModulus
 	n := uint64(length % mod)
 	a1, b1, a2, b2 := uint64(first&0xffff), uint64(first>>16), uint64(second&0xffff), uint64(second>>16)
 	a := (a1 + a2 + mod - 1) % mod

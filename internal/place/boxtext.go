@@ -37,7 +37,13 @@ func (c *Chart) setText(i int) {
 // wrapBox wraps the texts of a box.
 func (c *Chart) wrapBox(i int, width float64) boxText {
 	b := &c.Boxes[i]
-	lines, above := wrapText(b, width)
+	if c.labels == nil {
+		c.labels = make([]*typeset.Text, len(c.Boxes))
+	}
+	if c.labels[i] == nil {
+		c.labels[i] = typeset.NewText(typeset.Regular, b.Label())
+	}
+	lines, above := wrapText(b, c.labels[i], width)
 	set := boxText{lines: Clip(lines, maxLines, typeset.Regular, TextSize, width), above: above + BadgeRoom(b)}
 	details := b.Details
 	if initials := c.InitialsOf(i); initials != "" {

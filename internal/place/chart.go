@@ -2,6 +2,7 @@ package place
 
 import (
 	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/typeset"
 )
 
 // A Chart is a picture in a form: how its texts are wrapped, how large its boxes
@@ -12,6 +13,7 @@ type Chart struct {
 
 	layerings  map[rankKey]*layering // found so far
 	texts      map[textKey]boxText   // the same
+	labels     []*typeset.Text       // of boxes; nil: not measured yet
 	nestTop    []float64             // of the boxes of a nested picture
 	nestWidth  float64               // of all of them, or of columns
 	nestHeight float64

@@ -19,15 +19,15 @@ const (
 	markOff    = 1.0 // from the box that the arrow leaves, at least
 )
 
-// wrapText wraps the text of a box, with room beside the first line for its star or for
+// wrapText wraps the label of a box, with room beside the first line for its star or for
 // what joins it to other pages. Where that has no room for a word, this stands above
 // the text.
-func wrapText(b *content.Box, width float64) (lines []string, above float64) {
-	plain := typeset.Regular.Wrap(b.Label(), TextSize, width)
+func wrapText(b *content.Box, label *typeset.Text, width float64) (lines []string, above float64) {
+	plain := label.WrapBeside(TextSize, width, 0)
 	switch {
 	case b.HasEdge() && !b.Priority:
 		beside := BadgeWidth(b.Edge.Mark) + BadgeGap
-		lines = typeset.Regular.WrapBeside(b.Label(), TextSize, width, beside)
+		lines = label.WrapBeside(TextSize, width, beside)
 		if len(lines) > len(plain) || typeset.Regular.Width(lines[0], TextSize) > width-beside {
 			return plain, BadgeHeight
 		}
@@ -35,7 +35,7 @@ func wrapText(b *content.Box, width float64) (lines []string, above float64) {
 	case !b.Priority || b.HasBadge():
 		return plain, 0
 	}
-	lines = typeset.Regular.WrapBeside(b.Label(), TextSize, width, starSpace)
+	lines = label.WrapBeside(TextSize, width, starSpace)
 	if typeset.Regular.Width(lines[0], TextSize) <= width-starSpace {
 		return lines, 0
 	}

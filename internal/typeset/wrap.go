@@ -29,8 +29,40 @@ func (f Face) Wrap(s string, size, max float64) []string { return f.WrapBeside(s
 // word that has no room there is on it all the same.
 func (f Face) WrapBeside(s string, size, max, beside float64) []string {
 	s = collapseSpace(s)
+	room := units(max, size)
+	return wrap(s, f.pieces(s, room), room, units(beside, size))
+}
+
+// A Text is a text to wrap to many widths, for which its words are found once.
+type Text struct {
+	face   Face
+	text   string
+	pieces []piece // that no line is too narrow for
+	widest int     // of the pieces, in units
+}
+
+// NewText returns the text in a face.
+func NewText(f Face, s string) *Text {
+	s = collapseSpace(s)
+	t := &Text{face: f, text: s, pieces: f.pieces(s, units(math.Inf(1), 1))}
+	for _, p := range t.pieces {
+		t.widest = max(t.widest, p.last)
+	}
+	return t
+}
+
+// WrapBeside breaks the text as [Face.WrapBeside] does.
+func (t *Text) WrapBeside(size, max, beside float64) []string {
+	room, pieces := units(max, size), t.pieces
+	if t.widest > room {
+		pieces = t.face.pieces(t.text, room)
+	}
+	return wrap(t.text, pieces, room, units(beside, size))
+}
+
+// pieces returns the pieces of s; those that are wider than the room are broken.
+func (f Face) pieces(s string, room int) []piece {
 	t := f.advances()
-	room, indent := units(max, size), units(beside, size)
 	var pieces []piece
 	start, state := 0, -1
 	for rest := s; rest != ""; {
@@ -45,8 +77,13 @@ func (f Face) WrapBeside(s string, size, max, beside float64) []string {
 		}
 		start = p.end
 	}
+	return pieces
+}
+
+// wrap returns the lines of s, which has such pieces.
+func wrap(s string, pieces []piece, room, indent int) []string {
 	var lines []string
-	start = 0
+	start := 0
 	for _, end := range balance(pieces, room, indent) {
 		lines = append(lines, dropMarks(s[start:end]))
 		start = end

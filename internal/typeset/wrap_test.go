@@ -222,3 +222,21 @@ func BenchmarkWrap(b *testing.B) {
 		}
 	}
 }
+
+// A text that is measured once wraps to every width as one that is not.
+func TestText(t *testing.T) {
+	for _, s := range []string{
+		"", " ", "People help each other more often", "a well-being-centred-approach to self-help", "Donaudampfschifffahrt with a soft\u00adhyphen",
+		"没有地方可以换行的文字", "\u200bzero\u200bwidth", "bytes \xff that are none", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦 families",
+	} {
+		text := NewText(Bold, s)
+		for _, width := range []float64{0, 5, 12, 30, 31.5, 64, 90, 200, math.Inf(1)} {
+			for _, beside := range []float64{0, 14} {
+				want, got := Bold.WrapBeside(s, 11, width, beside), text.WrapBeside(11, width, beside)
+				if !slices.Equal(got, want) {
+					t.Errorf("%q to %g beside %g: %q, not %q", s, width, beside, got, want)
+				}
+			}
+		}
+	}
+}
