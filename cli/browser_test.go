@@ -57,6 +57,7 @@ func wrongIn(t *testing.T, pages ...string) [][]string {
 
 // TestAxe checks that each kind of fault is found, once in each width.
 func TestAxe(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/good":

@@ -10,6 +10,7 @@ import (
 // TestCoverageInBrowser opens the page of a partnership, and one with a model
 // that is left out and texts that mean something to HTML.
 func TestCoverageInBrowser(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it starts a browser")
 	}

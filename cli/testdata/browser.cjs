@@ -53,7 +53,7 @@ exports.violations = async (page) => {
     return result.value;
   };
   await evaluate(`${axe.source}; undefined`);
-  const found = await evaluate('axe.run(document).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)}`)))');
+  const found = await evaluate('axe.run(document, {resultTypes: ["violations"], selectors: false}).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)}`)))');
   await session.detach();
   return found;
 };
