@@ -37,6 +37,7 @@ function why(code, explain) {
   const b = button(code, async () => {
     const open = b.getAttribute('aria-expanded') !== 'true';
     b.setAttribute('aria-expanded', open);
+    b.closest('li')?.classList.toggle('open', open);
     if (open) opened.add(code);
     else opened.delete(code);
     about.replaceChildren(...open ? (await explain(code).catch(() => [])).map((text) => make('span', {}, text)) : []);
@@ -67,7 +68,7 @@ export function show(findings, of) {
     const key = keyOf(d), {words, go} = of.place(d);
     const place = button(words, go, {className: 'link'});
     place.dataset.key = key;
-    const item = make('li', {className: kindOf(d)},
+    const item = make('li', {className: kindOf(d) + (opened.has(d.code) ? ' open' : '')},
       make('p', {}, make('span', {className: 'severity'}, t(kindOf(d))), ' ', place, ' ', make('span', {lang: 'en'}, sentence(of.words(d.message))), ' ', d.code ? why(d.code, of.explain) : ''));
     if (d.relatedInformation?.length) {
       item.append(make('ul', {className: 'related', lang: 'en'}, ...d.relatedInformation.map((r) => make('li', {}, sentence(of.words(r.message))))));

@@ -32,8 +32,9 @@ export function choices(offered, changed) {
 // options returns the parameters of the program's command.
 export const options = () => ({...look, landscape: look.landscape && look.paper !== ''});
 
-let zoom = 0; // 0: as large as the pane has room for, but not too small to read; -1: all of it
-const LEAST = 0.42; // of its size, below which a picture cannot be read: there it scrolls
+let zoom = 0; // 0: all of it, where that can be made out; -1: all of it
+const LEAST = 0.34; // of its size, below which a picture cannot be made out
+const READ = 0.6; // at which it is read, and scrolls
 
 const pane = $('paper');
 const drawn = () => pane.querySelector('svg');
@@ -44,7 +45,7 @@ function resize(svg) {
   if (!svg || pane.clientWidth < 50) return; // there is none, or it is not shown
   const [width, height] = size(svg);
   const room = Math.min((pane.clientWidth - 24) / width, (pane.clientHeight - 24) / height, 1.5);
-  svg.setAttribute('width', width * (zoom > 0 ? zoom : zoom < 0 ? room : Math.max(room, LEAST)));
+  svg.setAttribute('width', width * (zoom > 0 ? zoom : zoom < 0 ? room : room < LEAST ? READ : room));
   svg.removeAttribute('height');
 }
 
