@@ -24,7 +24,7 @@ const largestSite = 6 << 20
 // TestSite builds the page of site, and uses it in Chromium as a partner would: by
 // keyboard and pointer, in the table and in the text, on a phone and without a network.
 // It passes axe-core, draws each example as the command does, answers in time, and bears
-// with links that are cut, files that are too large, and a worker that dies. The help is
+// with links that are cut, files and models that are large, and a worker that dies. The help is
 // searched, and its links lead somewhere.
 func TestSite(t *testing.T) {
 	t.Parallel()
@@ -55,7 +55,7 @@ func TestSite(t *testing.T) {
 		Times       map[string]any
 	}
 	inBrowser(t, "site.cjs", map[string]any{
-		"site": site, "files": files, "pictures": names, "starter": starter,
+		"site": site, "files": files, "pictures": names, "starter": starter, "large": modelOf(300),
 		"models": map[int]string{30: modelOf(30), 100: modelOf(100)},
 	}, &result)
 	for _, w := range result.Wrong {

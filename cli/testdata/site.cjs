@@ -384,6 +384,19 @@ run(async (browser, input) => {
       await page.waitForSelector('[data-step=cafe]');
       expect('hostile labels do no harm', await page.evaluate(() => window.harmed === undefined && !document.querySelector('#desk script, #desk img')));
 
+      // A large model is typed in fast: nothing of it is lost, and findings and picture catch up.
+      await open(page, [['l.yaml', input.large]], 'l.yaml');
+      await drawn(page);
+      await page.click('#mode-text');
+      await page.evaluate(() => {
+        const {view} = resultschain.page.editor;
+        view.dispatch({selection: {anchor: view.state.doc.toString().indexOf('title: Run') + 'title: Run'.length}});
+        view.focus();
+      });
+      await page.keyboard.type(' and run and run and run and run', {delay: 15});
+      await drawn(page);
+      expect('a large model takes what is typed fast', /title: Run and run and run and run and run the/.test(await text(page)));
+
       // A file that is far too large.
       await page.click('#open');
       const picking = page.waitForEvent('filechooser');
