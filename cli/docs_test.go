@@ -319,7 +319,7 @@ func (r *reader) command(t *testing.T, at string, s step, want int) string {
 // page shows, if it shows one, and ends it.
 func (r *reader) preview(t *testing.T, at string, args []string, shown string) string {
 	t.Helper()
-	p := startPreview(t, args...)
+	p := startPreview(t, "", args...)
 	p.ended = true
 	if runtime.GOOS == "windows" { // where a process cannot send another Ctrl-C
 		p.cmd.Process.Kill()

@@ -36,11 +36,12 @@ type previewProcess struct {
 
 var previewLine = regexp.MustCompile(`^The preview is at (http://127\.0\.0\.1:\d+/[A-Z2-7]{26}/)(\S*) – press Ctrl-C to end it\.\n$`)
 
-// startPreview starts the command in the working folder, and reads the address
-// that it prints.
-func startPreview(t *testing.T, args ...string) *previewProcess {
+// startPreview starts the command in a folder, where "" is the working one, and reads the
+// address that it prints.
+func startPreview(t *testing.T, folder string, args ...string) *previewProcess {
 	t.Helper()
 	p := &previewProcess{cmd: exec.Command("resultschain", args...)}
+	p.cmd.Dir = folder
 	p.cmd.Stderr = &p.stderr
 	out, err := p.cmd.StdoutPipe()
 	if err != nil {
@@ -75,7 +76,7 @@ func TestPreview(t *testing.T) {
 		t.Skip("a process cannot send another Ctrl-C")
 	}
 	file := filepath.Join(dir, "café.yaml")
-	p := startPreview(t, "preview", file)
+	p := startPreview(t, "", "preview", file)
 	get := func(path string) *http.Response {
 		t.Helper()
 		r, err := http.Get(p.address + path)
@@ -137,7 +138,7 @@ func TestPreviewOpen(t *testing.T) {
 		}
 	}
 	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
-	p := startPreview(t, "preview", filepath.Join(dir, "model.yaml"), "--open")
+	p := startPreview(t, "", "preview", filepath.Join(dir, "model.yaml"), "--open")
 	var asked []byte
 	for begin := time.Now(); asked == nil; time.Sleep(10 * time.Millisecond) {
 		if time.Since(begin) > 20*time.Second {

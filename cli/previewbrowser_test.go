@@ -15,6 +15,7 @@ import (
 // the Tab key goes through it in its order, a save shows within 300 ms, and a
 // broken file keeps its picture.
 func TestPreviewInBrowser(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for _, name := range []string{"stobswellbeing.yaml", "dundee-soa.yaml", "npf-2007.yaml", "broken.yaml", "village-cafe.yaml"} {
 		text, err := os.ReadFile(filepath.Join("../examples", name))
@@ -30,8 +31,7 @@ func TestPreviewInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Chdir(dir)
-	address := startPreview(t, "preview", ".").address
+	address := startPreview(t, dir, "preview", ".").address
 	var pages []string
 	for _, path := range []string{"", "file?name=broken.yaml#L70", "file?name=stobswellbeing.yaml&view=chain&focus=capacity",
 		"file?name=village-cafe.yaml&view=triangle&full=yes", "file?name=npf-2007.yaml"} {
@@ -71,6 +71,7 @@ func TestPreviewInBrowser(t *testing.T) {
 
 // TestPreviewFixesInBrowser goes from boxes to lines in Chromium, and mends a file.
 func TestPreviewFixesInBrowser(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for _, name := range []string{"dundee-soa.yaml", "npf-2007.yaml", "broken.yaml"} {
 		text, err := os.ReadFile(filepath.Join("../examples", name))
@@ -81,8 +82,7 @@ func TestPreviewFixesInBrowser(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Chdir(dir)
-	address := startPreview(t, "preview", ".", "--write").address
+	address := startPreview(t, dir, "preview", ".", "--write").address
 	var result struct{ Wrong []string }
 	inBrowser(t, "previewfix.cjs", map[string]any{"address": address, "file": filepath.Join(dir, "broken.yaml")}, &result)
 	for _, w := range result.Wrong {

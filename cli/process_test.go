@@ -212,7 +212,7 @@ func TestPreviewPipe(t *testing.T) {
 	if err := os.WriteFile("m.yaml", []byte(starter), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	p := startPreview(t, "preview", "m.yaml")
+	p := startPreview(t, "", "preview", "m.yaml")
 	waitFor := func(words string) {
 		t.Helper()
 		for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
