@@ -27,6 +27,7 @@ type fixer struct {
 	ask     *bufio.Reader // answers; nil: nobody is asked
 
 	rounds   int
+	read     int                   // bytes of text, in all rounds
 	changed  map[string]*rewriting // by the names of files
 	done     []string              // what was mended
 	declined map[string]bool
@@ -56,15 +57,22 @@ func (o *checkOptions) fixFiles(s *session, reading workspace.Options) error {
 	return x.finish(o.diff)
 }
 
-// maxRounds is the most rounds of mending; most files need one or two.
-const maxRounds = 100
+// The most rounds of mending, or those of large files, of which so many bytes are read
+// together; most need one or two.
+const (
+	maxRounds   = 100
+	usualRounds = 12
+	maxReread   = 5 << 20
+)
 
 // round mends in the texts what can be mended at once, and reports whether that is anything.
 func (x *fixer) round() bool {
 	before := len(x.done)
-	if x.rounds++; x.rounds > maxRounds && x.ask == nil {
-		return false
+	x.rounds++
+	for _, f := range x.Files {
+		x.read += len(f.Text)
 	}
+	isEnough := x.ask == nil && (x.rounds > maxRounds || x.rounds > usualRounds && x.read > maxReread)
 	for _, f := range x.Files {
 		var edits diag.Fix
 		for _, d := range f.All() {
@@ -80,6 +88,11 @@ func (x *fixer) round() bool {
 		}
 		if len(edits.Edits) == 0 {
 			continue
+		}
+		if isEnough {
+			x.done = x.done[:before]
+			x.warn("there is more to mend than is mended at once; run the command again")
+			return false
 		}
 		text, err := edits.Apply(f.Text)
 		if err != nil {

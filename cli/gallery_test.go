@@ -115,7 +115,7 @@ var exhibits = []exhibit{
 	{heading: "Pages"},
 	{"stobswellbeing-auto", "A large model on A4", "`--page auto` turns the page and chooses the view so that the text is as large as can be. The last stages share a column, or the outcomes of the framework become words in the boxes, where that helps.",
 		"examples/stobswellbeing.yaml --page auto"},
-	{"cafe-a4-landscape", "A logic model on A4, on its side", "Boxes become narrower or wider until it fills the page, and the text up to 13 points high. Below 9 points a message says that the text is hard to read, and what to try.",
+	{"cafe-a4-landscape", "A logic model on A4, on its side", "Boxes become narrower or wider until it fills the page, and the text up to 13 points high. Below 9 points a message says that the text is hard to read, and what to try; below 4 nothing is drawn.",
 		"examples/village-cafe.yaml --page a4 --landscape"},
 	{"cafe-a4", "A results chain on A4, upright", "A chain fits an upright page where a logic model does not. `--page letter` is for American paper.",
 		"examples/village-cafe.yaml --view chain --page a4"},

@@ -60,7 +60,6 @@ A file that is there already is never overwritten.`,
 			if output == "" || output == "-" {
 				return write(cmd.OutOrStdout(), model)
 			}
-			defer holdSignals()()
 			err = createFile(output, []byte(model))
 			if errors.Is(err, fs.ErrExist) {
 				return usage("%s is there already; choose another name", diag.Quote(output))

@@ -10,8 +10,10 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/workspace"
@@ -20,11 +22,26 @@ import (
 // createFile writes a new file, and removes it if that fails. A file that exists
 // already stays as it is, and the error is [fs.ErrExist].
 func createFile(name string, data []byte) error {
+	held := holdSignals()
+	defer held.release()
+	return held.createFile(name, data)
+}
+
+// createFile writes a new file as the function does, and stops when a signal comes.
+func (h heldSignals) createFile(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	const piece = 1 << 20
+	for part := range slices.Chunk(data, piece) {
+		if _, err = f.Write(part); err == nil && len(h) > 0 {
+			err = errors.New("the command was asked to end")
+		}
+		if err != nil {
+			break
+		}
+	}
 	if err2 := f.Close(); err == nil {
 		err = err2
 	}
@@ -60,9 +77,10 @@ func replaceFile(name string, data []byte) error {
 		mode = info.Mode().Perm()
 	}
 
-	defer holdSignals()()
+	held := holdSignals()
+	defer held.release()
 	temp := filepath.Join(filepath.Dir(name), "."+rand.Text()+".tmp")
-	if err := createFile(temp, data); err != nil {
+	if err := held.createFile(temp, data); err != nil {
 		return err
 	}
 	var err error
@@ -158,22 +176,28 @@ func linkOut(folder, file string) (string, bool) {
 	return "", false
 }
 
-// holdSignals makes Ctrl-C, a request to end and the closing of the terminal
-// wait until the function that it returns is called, so that no half-written file
-// is left.
-func holdSignals() (release func()) {
-	held := make(chan os.Signal, 1)
+// heldSignals holds the signal that came since it was made, if any.
+type heldSignals chan os.Signal
+
+// holdSignals makes Ctrl-C, a request to end and the closing of the terminal wait until
+// they are released, so that a file is renamed, or removed where it is half written.
+func holdSignals() heldSignals {
+	h := make(heldSignals, 1)
 	const hangUp = syscall.Signal(1) // SIGHUP, which package syscall does not name where there are no terminals
-	signal.Notify(held, os.Interrupt, syscall.SIGTERM, hangUp)
-	return func() {
-		signal.Stop(held)
-		select {
-		case s := <-held:
-			if self, err := os.FindProcess(os.Getpid()); err != nil || self.Signal(s) != nil {
-				os.Exit(exitFailure)
-			}
-		default:
+	signal.Notify(h, os.Interrupt, syscall.SIGTERM, hangUp)
+	return h
+}
+
+// release lets the signal that came do what it does.
+func (h heldSignals) release() {
+	signal.Stop(h)
+	select {
+	case s := <-h:
+		if self, err := os.FindProcess(os.Getpid()); err != nil || self.Signal(s) != nil {
+			os.Exit(exitFailure)
 		}
+		time.Sleep(50 * time.Millisecond) // it may come to another thread, a moment later
+	default:
 	}
 }
 

@@ -153,12 +153,12 @@ func (p *pictureWriter) writeFormats(o *render.Options, of subject) (*pictureSet
 			pictures, err = writePages(p.ctx, on, format)
 		}
 		if err != nil {
-			return nil, of.addHint(err, o)
+			return nil, p.addHint(err, o, of)
 		}
 		d.pictures = append(d.pictures, pictures)
 	}
 	if size := drawing.TextSize(); size > 0 && size < render.Legible {
-		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", roundDownTenths(size), p.legibleHint(o, of)))
+		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", roundDownTenths(size), p.legibleHint(o, of, whole)))
 	}
 	return d, nil
 }
@@ -181,9 +181,11 @@ func writePages(ctx context.Context, pages []*render.Drawing, format render.Form
 }
 
 // addHint returns an error of package render together with the flags that help.
-func (of subject) addHint(err error, o *render.Options) error {
-	if errors.As(err, new(*render.TooLargeError)) {
+func (p *pictureWriter) addHint(err error, o *render.Options, of subject) error {
+	if tooLarge := (*render.TooLargeError)(nil); errors.As(err, &tooLarge) {
 		switch {
+		case tooLarge.ForPage:
+			return fmt.Errorf("%w; %s", err, p.legibleHint(o, of, nil))
 		case of.whole && o.Engine == nil:
 			return fmt.Errorf("%w; --engine dot lays out more where Graphviz is installed, and --format text tells all in words", err)
 		case of.whole:
@@ -220,19 +222,21 @@ func pageName(name string, page, pages int) string {
 
 // legibleHint returns the hint on how to make a picture legible that is too small
 // on its page: on the page turned, on larger paper, or in parts. It leaves out
-// what cannot be tried.
-func (p *pictureWriter) legibleHint(o *render.Options, of subject) string {
+// what cannot be tried. The drawing is nil where it was refused.
+func (p *pictureWriter) legibleHint(o *render.Options, of subject, drawing *render.Drawing) string {
 	page := legiblePageFlags(p.ctx, o, of.draw)
 	if parts := partFlags(o, of.draw); parts != "" && page != "" {
 		return parts + "; or " + page
 	} else if page != "" || parts != "" {
 		return page + parts
 	}
-	if !of.whole && !p.tiles {
-		if drawing, err := of.draw(o); err == nil {
-			if tiles, err := drawing.Tiles(p.ctx); err == nil && tiles != nil {
-				return fmt.Sprintf("with --tiles it is drawn on %d pages, each of which can be read", len(tiles))
-			}
+	switch {
+	case of.whole || p.tiles:
+	case drawing == nil && of.model != nil: // to count its pages takes long
+		return "draw it on several pages (--tiles), or a part of it (--focus ID --only), or leave out --page"
+	case drawing != nil:
+		if tiles, err := drawing.Tiles(p.ctx); err == nil && tiles != nil {
+			return fmt.Sprintf("with --tiles it is drawn on %d pages, each of which can be read", len(tiles))
 		}
 	}
 	if of.model == nil && !of.whole {

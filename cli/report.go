@@ -236,7 +236,9 @@ func (w *reportWriter) whyUnwritten(err error) error {
 		return failure(fmt.Errorf("no report was made: %w; name a font with --font FILE, or make the report as html, md or pdf", err))
 	}
 	err = addFlagHint(err)
-	if errors.As(err, new(*render.TooLargeError)) && w.picture.engine == "" {
+	if tooLarge := (*render.TooLargeError)(nil); errors.As(err, &tooLarge) && tooLarge.ForPage {
+		err = fmt.Errorf("%w; make several models of it", err)
+	} else if tooLarge != nil && w.picture.engine == "" {
 		err = fmt.Errorf("%w (--engine dot)", err)
 	}
 	return wrapFailure("no report was made", err)

@@ -169,9 +169,13 @@ func (p *pictureWriter) drawOnePage(title string, models []*logicmodel.Model) (*
 	} else if drawing, err = draw(&own); err == nil {
 		err = drawing.Layout(p.ctx)
 	}
+	tooLarge := (*render.TooLargeError)(nil)
 	switch {
-	case errors.As(err, new(*render.TooLargeError)):
+	case errors.As(err, &tooLarge):
 		advice := "name fewer models"
+		if tooLarge.ForPage {
+			advice += ", leave out --page"
+		}
 		if own.Depth != render.DepthStage {
 			least, err := draw(&render.Options{Framework: own.Framework, Depth: render.DepthStage})
 			if err == nil && least.Layout(p.ctx) == nil {

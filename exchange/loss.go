@@ -243,8 +243,9 @@ func lostIDs(m, held, read *logicmodel.Model) []Loss {
 	for i := range held.Reach {
 		add(m.Reach[i].Pos, held.Reach[i].ID, read.Reach[i].ID)
 	}
+	elements := m.ByID()
 	for i := range held.Elements {
-		e := m.Element(held.Elements[i].ID)
+		e := elements[held.Elements[i].ID]
 		add(e.Pos, e.ID, read.Elements[i].ID)
 		for k := range held.Elements[i].Indicators {
 			at, id := e.Pos, held.Elements[i].Indicators[k].ID

@@ -104,6 +104,18 @@ func (m *Model) Element(id string) *Element {
 	return nil
 }
 
+// ByID returns the elements by their ids, for programs that look for many: of those with
+// one id the first.
+func (m *Model) ByID() map[string]*Element {
+	all := make(map[string]*Element, len(m.Elements))
+	for i := range m.Elements {
+		if e := &m.Elements[i]; all[e.ID] == nil {
+			all[e.ID] = e
+		}
+	}
+	return all
+}
+
 // Indicator returns the indicator that an id means in the model: the first that
 // an element defines with it, or else that of the framework, which may be nil. It
 // returns nil where there is none.

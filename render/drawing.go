@@ -83,6 +83,9 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if d.options.Page.Paper != "" && !d.options.guess && place.TextSize*scene.Scale < place.Smallest {
+		return &TooLargeError{Reason: fmt.Sprintf("on this page the text would be less than %g points high, which is the limit", place.Smallest), ForPage: true}
+	}
 	if night, ok := d.look.AtNight(); ok {
 		dark, err := d.layOut(ctx, night)
 		if err != nil {
@@ -211,7 +214,7 @@ const (
 
 // TextSize returns the size of the text in boxes, in points on paper; 0 before
 // the [Drawing.Layout]. On a page it may be smaller than the usual 11; below
-// [Legible] it is hard to read.
+// [Legible] it is hard to read, and below 4 the page is not drawn.
 func (d *Drawing) TextSize() float64 {
 	if s := d.scene.Load(); s != nil {
 		return place.TextSize * s.Scale

@@ -153,9 +153,9 @@ func (d *Drawing) fitPage(ctx context.Context, c *place.Chart, page Page, l pain
 	switch {
 	case err != nil:
 		return nil, err
-	case best == nil: // it is too small to be read, and a guess of nothing else
+	case best == nil: // its text would be too small, however small that is
 		return &paint.Scene{W: w, H: h}, nil
-	case !d.options.guess:
+	case !d.options.guess && place.TextSize*p.fits(best) >= place.Smallest:
 		if best, err = p.draw(ctx, form, p.fits(best)); err != nil {
 			return nil, err
 		}
@@ -182,13 +182,22 @@ func (p *pageFitter) fits(s *paint.Scene) float64 {
 }
 
 // bestForm returns the form that fills the page best, by guessed places, with a sketch
-// of it. For a guess the sketch is nil where the text of all would be too small.
+// of it, which is nil where the text of all would be too small.
 func (p *pageFitter) bestForm(ctx context.Context) (best place.Form, sketch *paint.Scene, err error) {
 	o := &p.drawing.options
-	budget, most := place.LayoutBudget, 0.0
+	budget, most, least := place.LayoutBudget, 0.0, place.Smallest
+	if o.guess {
+		least = max(Legible, o.least)
+	}
+	if o.Page.Paper == AutoPaper { // which is laid out in two views, each both ways
+		budget /= 4
+	}
+	if place.TextSize*p.chart.MostScale(p.width, p.height) < least {
+		return best, nil, nil
+	}
 	for _, f := range p.chart.CandidateForms(ctx, p.width, p.height) {
 		switch {
-		case o.guess && place.TextSize*f.BestScale < max(Legible, o.least): // how small it is does not count
+		case place.TextSize*f.BestScale < least: // how small it is does not count
 			continue
 		case most > 0 && (f.BestScale*f.Form.Grace() <= most || budget < 0):
 			continue // it is too large to be better

@@ -80,6 +80,7 @@ func nodeOf(kind, id string) node { return node{contextURL, kind, id} }
 // A writer writes a file.
 type writer struct {
 	model     *logicmodel.Model
+	byID      map[string]*logicmodel.Element
 	framework *outcomes.Framework
 	index     *outcomes.Index
 	about     organisation
@@ -96,7 +97,7 @@ func (w *writer) iri(kind, id string) string {
 // Write returns the file of a model, and the model with only what it holds. The
 // framework may be nil.
 func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logicmodel.Model, error) {
-	w := &writer{model: m, framework: f, themes: map[string]bool{}, held: &logicmodel.Model{ID: m.ID}}
+	w := &writer{model: m, byID: m.ByID(), framework: f, themes: map[string]bool{}, held: &logicmodel.Model{ID: m.ID}}
 	if f != nil {
 		w.index = outcomes.NewIndex(f)
 	}
@@ -144,7 +145,7 @@ func (w *writer) addOutcome(e *logicmodel.Element) {
 		}
 	}
 	for _, l := range e.LeadsTo {
-		if to := w.iri("outcome", l.To.ID); isOutcome(w.model.Element(l.To.ID)) && !l.Feedback && !slices.Contains(o.Produces, to) {
+		if to := w.iri("outcome", l.To.ID); isOutcome(w.byID[l.To.ID]) && !l.Feedback && !slices.Contains(o.Produces, to) {
 			o.Produces = append(o.Produces, to)
 			kept.LeadsTo = append(kept.LeadsTo, logicmodel.Link{To: l.To})
 		}

@@ -186,7 +186,7 @@ var Endings = []string{".xlsx", ".csv", ".docx"}
 // stands for, and the model that the file holds, by the ids of the other one. Results
 // have numbers there in place of ids.
 func (f *Form) Write(m *logicmodel.Model, _ *outcomes.Framework, ending string) ([]byte, *logicmodel.Model, error) {
-	w := &writer{Form: f, model: m, codes: map[string]string{}, related: map[string]bool{}}
+	w := &writer{Form: f, model: m, byID: m.ByID(), codes: map[string]string{}, related: map[string]bool{}}
 	w.number()
 	t, held, err := w.held()
 	if err != nil {

@@ -185,10 +185,13 @@ type reader struct {
 	below   map[[2]int]meaning // what cells hold that stand below a label
 	results []*result
 	ids     map[string]*result
+	numbers map[string]int // the last of those given to ids, by how these begin
 	found   diag.List
 }
 
-func newReader() *reader { return &reader{ids: map[string]*result{}, below: map[[2]int]meaning{}} }
+func newReader() *reader {
+	return &reader{ids: map[string]*result{}, numbers: map[string]int{}, below: map[[2]int]meaning{}}
+}
 
 func (r *reader) errorf(at draft.Place, format string, args ...any) {
 	r.found = append(r.found, at.Finding(diag.Error, format, args...))

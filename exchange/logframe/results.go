@@ -138,8 +138,9 @@ func (r *reader) add(p label, at draft.Place) *result {
 
 // free returns an id that is not taken.
 func (r *reader) free(prefix string) string {
-	for n := 1; ; n++ {
-		if id := prefix + itoa(n); r.ids[id] == nil {
+	for {
+		r.numbers[prefix]++
+		if id := prefix + itoa(r.numbers[prefix]); r.ids[id] == nil {
 			return id
 		}
 	}
@@ -147,10 +148,14 @@ func (r *reader) free(prefix string) string {
 
 // link finds what the results lead to.
 func (r *reader) link() {
+	byStage := map[logicmodel.Stage][]string{}
+	for _, e := range r.results {
+		byStage[e.stage] = append(byStage[e.stage], e.id)
+	}
 	for _, e := range r.results {
 		if e.relation != "" {
 			r.relate(e)
-		} else if to := r.aboveOf(e); to != "" {
+		} else if to := r.aboveOf(e, byStage); to != "" {
 			e.to = []string{to}
 		}
 		if len(e.to) == 0 && len(e.assumptions) > 0 {
@@ -160,8 +165,9 @@ func (r *reader) link() {
 }
 
 // aboveOf returns the id of the result to which one leads without a relation: output
-// 1.2 is of outcome 1, and else each leads to the only one above it.
-func (r *reader) aboveOf(e *result) string {
+// 1.2 is of outcome 1, and else each leads to the only one above it; byStage holds the ids of
+// all.
+func (r *reader) aboveOf(e *result, byStage map[logicmodel.Stage][]string) string {
 	if dot := strings.LastIndex(e.number, "."); dot > 0 {
 		for _, s := range above[e.stage] {
 			if id := prefixes[s] + e.number[:dot]; r.ids[id] != nil {
@@ -170,12 +176,7 @@ func (r *reader) aboveOf(e *result) string {
 		}
 	}
 	for _, s := range above[e.stage] {
-		var all []string
-		for _, other := range r.results {
-			if other.stage == s {
-				all = append(all, other.id)
-			}
-		}
+		all := byStage[s]
 		if len(all) == 1 && e.stage != logicmodel.Activity {
 			return all[0]
 		}

@@ -19,6 +19,7 @@ import (
 type writer struct {
 	*Form
 	model   *logicmodel.Model
+	byID    map[string]*logicmodel.Element
 	codes   map[string]string // of elements, by their ids, as in “Op 1.1”
 	order   []string          // the ids, in the order of the table
 	related map[string]bool   // those that are written with what they are related to
@@ -323,7 +324,7 @@ func (w *writer) held() (xlsx.Table, *logicmodel.Model, error) {
 			for k := range e.LeadsTo {
 				to = append(to, e.LeadsTo[k].To.ID)
 			}
-			if own := w.model.Element(e.ID); !w.related[e.ID] && !slices.Equal(to, w.targets(own)) {
+			if own := w.byID[e.ID]; !w.related[e.ID] && !slices.Equal(to, w.targets(own)) {
 				w.related[e.ID], done = true, false
 			}
 		}
@@ -359,7 +360,7 @@ func (w *writer) readBack(t xlsx.Table) (*logicmodel.Model, error) {
 		for k := range e.LeadsTo {
 			e.LeadsTo[k].To.ID = ids[e.LeadsTo[k].To.ID]
 		}
-		for k, id := range measureIDs(e.Indicators, defined(w.model.Element(e.ID))) {
+		for k, id := range measureIDs(e.Indicators, defined(w.byID[e.ID])) {
 			e.Indicators[k].ID = id
 		}
 	}

@@ -103,7 +103,11 @@ func (d *Desk) write(ctx context.Context, drawing *render.Drawing, made *drawn, 
 		}
 	}
 	var b bytes.Buffer
-	if err := drawing.Write(ctx, &b, as); err != nil {
+	err := drawing.Write(ctx, &b, as)
+	if tooLarge := (*render.TooLargeError)(nil); errors.As(err, &tooLarge) && tooLarge.ForPage {
+		return nil, fmt.Errorf("%w; choose larger paper, or show less", err)
+	}
+	if err != nil {
 		return nil, err
 	}
 	if size := drawing.TextSize(); size > 0 && size < render.Legible {

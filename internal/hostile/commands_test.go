@@ -17,7 +17,7 @@ import (
 
 // commandInputs are inputs for the commands that do more than check and draw.
 var commandInputs = []input{
-	{"80 boxes with 720 arrows, on a page, with numbers", tangle(80, 720), "render --force --page a4 --number-links x.yaml -o x.svg", 0, "which is hard to read", "drawn, with advice", 0},
+	{"80 boxes with 720 arrows, on a page, with numbers", tangle(80, 720), "render --force --page a4 --number-links x.yaml -o x.svg", 3, "less than 4 points high, which is the limit", "refused: too small to be read", 0},
 	{"the same, on several pages", tangle(80, 720), "render --force --page a4 --tiles x.yaml -o x.pdf", 0, "", "drawn", 0},
 	{"the same, as dots", tangle(80, 720), "render --force --dpi 150 x.yaml -o x.png", 0, "", "drawn", 0},
 	{"400 elements with 980 links, as dots", tangle(400, 980), "render --force x.yaml -o x.png", 3, "and the limit is 80 million", "refused: too many dots", 0},

@@ -19,13 +19,16 @@ const (
 )
 
 // A TooLargeError reports that a picture is too large to be made, and names the limit.
-type TooLargeError struct{ Reason string }
+type TooLargeError struct {
+	Reason  string
+	ForPage bool // only the page is too small: on another, in parts or without one it may be drawn
+}
 
 func (e *TooLargeError) Error() string { return "too large to draw: " + e.Reason }
 
 // TooLarge returns a [*TooLargeError].
 func TooLarge(format string, args ...any) error {
-	return &TooLargeError{fmt.Sprintf(format, args...)}
+	return &TooLargeError{Reason: fmt.Sprintf(format, args...)}
 }
 
 func isTooLarge(err error) bool {

@@ -42,9 +42,9 @@ const maxLabel = 40
 // Of returns what a diagram shows of the model. The framework may be nil.
 func Of(m *logicmodel.Model, f *outcomes.Framework) *Chain {
 	c := &Chain{Title: m.Title, Held: &logicmodel.Model{ID: m.ID, Title: m.Title, Links: m.Links, NoTerms: m.NoTerms}}
-	away := map[string]bool{}
+	elements, away := m.ByID(), map[string]bool{}
 	visit := func(id string) {
-		if m.Element(id) == nil && !away[id] {
+		if elements[id] == nil && !away[id] {
 			away[id] = true
 			c.Away = append(c.Away, id)
 		}
@@ -53,7 +53,7 @@ func Of(m *logicmodel.Model, f *outcomes.Framework) *Chain {
 		stage := Stage{Word: s.String(), Heading: m.Heading(s, f)}
 		for e := range m.At(s) {
 			stage.Elements = append(stage.Elements, e)
-			c.add(m, e, visit)
+			c.add(elements, e, visit)
 		}
 		if len(stage.Elements) == 0 {
 			continue
@@ -71,11 +71,11 @@ func Of(m *logicmodel.Model, f *outcomes.Framework) *Chain {
 
 // add adds the links of an element, and the element to what is held. Links to groups
 // are not shown.
-func (c *Chain) add(m *logicmodel.Model, e *logicmodel.Element, visit func(id string)) {
+func (c *Chain) add(elements map[string]*logicmodel.Element, e *logicmodel.Element, visit func(id string)) {
 	held := logicmodel.Element{ID: e.ID, Title: e.Title, Stage: e.Stage}
 	for i := range e.LeadsTo {
 		l := &e.LeadsTo[i]
-		if _, _, other := logicmodel.Qualified(l.To.ID); !other && m.Element(l.To.ID) == nil {
+		if _, _, other := logicmodel.Qualified(l.To.ID); !other && elements[l.To.ID] == nil {
 			continue
 		}
 		visit(l.To.ID)

@@ -167,5 +167,27 @@ func (c *Chart) CandidateForms(ctx context.Context, width, height float64) []Can
 	return out
 }
 
-// Legible is the size of text, in points, below which a page is hard to read.
-const Legible = 9.0
+// Legible is the size of text, in points, below which a page is hard to read, and Smallest
+// that below which it cannot be read, so that it is not drawn.
+const (
+	Legible  = 9.0
+	Smallest = 4.0
+)
+
+// MostScale returns a scale above which the lists of the picture do not fit on a page of the
+// size, whatever its form: their text alone has a larger area.
+func (c *Chart) MostScale(width, height float64) float64 {
+	const drawn = 0.8 // of a text: the space at the end of a line is not
+	area := typeset.Regular.Width(c.Subtitle, DetailSize) * DetailSize
+	for _, e := range c.Entries() {
+		area += typeset.Regular.Width(e.Words, DetailSize) * DetailSize * LineHeight
+	}
+	for _, r := range c.Context {
+		for _, item := range r.Items {
+			if r.Drawn {
+				area += typeset.Regular.Width(item, KeySize) * KeySize * LineHeight
+			}
+		}
+	}
+	return math.Sqrt(width * height / (drawn * max(area, 1)))
+}

@@ -97,7 +97,13 @@ func wrap(s string, pieces []piece, room, indent int) []string {
 // nextWord returns the beginning of s up to the next place where a line may end, and
 // the rest. A line ends after a hyphen only in a word that is wider than the room.
 func (t *advances) nextWord(s string, state, room int) (word, rest string, next int) {
+	if n := plainWord(s); n > 0 {
+		return s[:n], s[n:], -1
+	}
 	word, rest, _, next = uniseg.FirstLineSegmentInString(s, state)
+	if !strings.HasSuffix(word, "-") {
+		return word, rest, next
+	}
 	whole, after, then := word, rest, next
 	for after != "" && strings.HasSuffix(whole, "-") {
 		_, after, _, then = uniseg.FirstLineSegmentInString(after, then)
@@ -107,6 +113,27 @@ func (t *advances) nextWord(s string, state, room int) (word, rest string, next 
 		return word, rest, next
 	}
 	return whole, after, then
+}
+
+// plainWord returns how long a word at the beginning of s is, with the space after it, where
+// it is of the letters of English and another follows, and 0 elsewhere: most are, and the rules
+// of Unicode take most of the time of wrapping them.
+func plainWord(s string) int {
+	isLetter := func(i int) bool { return i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z') }
+	n := 0
+	for isLetter(n) {
+		n++
+	}
+	if n == 0 || n >= len(s) {
+		return 0
+	}
+	if s[n] == ',' || s[n] == '.' {
+		n++
+	}
+	if n < len(s) && s[n] == ' ' && isLetter(n+1) {
+		return n + 1
+	}
+	return 0
 }
 
 // units returns a length in whole units of the font. A length that is not a number, or too large, becomes room for

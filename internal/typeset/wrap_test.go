@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -237,6 +238,41 @@ func TestText(t *testing.T) {
 					t.Errorf("%q to %g beside %g: %q, not %q", s, width, beside, got, want)
 				}
 			}
+		}
+	}
+}
+
+// TestPlainWords checks that words of English letters end where the rules of Unicode have
+// them end, whatever stands around them.
+func TestPlainWords(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(1, 2))
+	alphabet := []string{"a", "be", "see", "Z", " ", " ", " ", ",", ".", "-", "(", ")", "“", "”", "é", "1", "%", "/", "中", "🇬", "\u00ad", "\u200b", "א", "!", "'"}
+	for range 20_000 {
+		s := ""
+		for range r.IntN(14) {
+			s += alphabet[r.IntN(len(alphabet))]
+		}
+		s = collapseSpace(s)
+		var want, got []string
+		state := -1
+		for rest := s; rest != ""; {
+			var word string
+			word, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			want = append(want, word)
+		}
+		state = -1
+		for rest := s; rest != ""; {
+			if n := plainWord(rest); n > 0 {
+				got, rest, state = append(got, rest[:n]), rest[n:], -1
+				continue
+			}
+			var word string
+			word, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			got = append(got, word)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q (-want +got):\n%s", s, diff)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,6 +29,11 @@ func (s *study) chain(ctx context.Context) (part, error) {
 		return part{}, err
 	}
 	var p part
+	if len(figures) == 0 {
+		s.warn("neither a picture of the results chain nor pictures of its parts can be read on a page, so that there is none")
+		p.blocks = append(p.blocks, paragraph(textf("The results chain is too large for a picture that can be read.%s", s.wordsRemark())))
+		return s.withWords(p, drawn)
+	}
 	intro := s.say("%s shows how the work leads to its outcomes.", figures[0].label.reference())
 	if n := len(figures); n > 1 {
 		intro = textf("%s to %s show how the work leads to its outcomes. In one picture of all of it the letters would be too small to read.",
@@ -50,6 +56,11 @@ func (s *study) chain(ctx context.Context) (part, error) {
 	if drawn.fold {
 		p.blocks = append(p.blocks, s.stepTable())
 	}
+	return s.withWords(p, drawn)
+}
+
+// withWords adds the chain in words to the part, or to the appendix.
+func (s *study) withWords(p part, drawn layout) (part, error) {
 	words, err := s.chainInWords(drawn)
 	if err != nil {
 		return part{}, err
@@ -131,6 +142,9 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 			break
 		}
 		d, err := s.draw(ctx, l)
+		if noPage(err) {
+			continue
+		}
 		if err != nil {
 			return nil, l, err
 		}
@@ -156,7 +170,9 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 	}
 	if best == nil {
 		of = s.layouts()[2]
-		if best, err = s.draw(ctx, of); err != nil {
+		if best, err = s.draw(ctx, of); noPage(err) {
+			return parts, of, nil
+		} else if err != nil {
 			return nil, of, err
 		}
 	}
@@ -174,6 +190,9 @@ func (s *study) foldedFigure(ctx context.Context) ([]figure, layout, error) {
 	for _, l := range s.layouts()[:5] {
 		l.bare, l.fold = true, true
 		d, err := s.draw(ctx, l)
+		if noPage(err) { // the first has no page
+			continue
+		}
 		if err != nil {
 			return nil, l, err
 		}
@@ -191,7 +210,7 @@ func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
 	var of layout
 	all := s.layouts()
 	for _, l := range []layout{all[4], all[3], all[2], all[5]} { // columns are cut into fewer parts than rows
-		if best != nil && l.view == render.ChainView {
+		if best != nil && (l.view == render.ChainView || len(s.model.Elements) > 2*manyElements) {
 			break
 		}
 		var tiles []*render.Drawing
@@ -211,6 +230,12 @@ func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
 		figures = append(figures, s.picture(d, of.page, i+1, len(best)))
 	}
 	return figures, of, nil
+}
+
+// noPage reports whether a picture was not drawn because its letters would be too small.
+func noPage(err error) bool {
+	tooLarge := (*render.TooLargeError)(nil)
+	return errors.As(err, &tooLarge) && tooLarge.ForPage
 }
 
 // letterSize returns the size of the letters of a picture in the report, in

@@ -55,6 +55,7 @@ func (t language) date(d outcomes.Date) string {
 type study struct {
 	language
 	model     *logicmodel.Model
+	elements  map[string]*logicmodel.Element // of the model, by their ids
 	framework *outcomes.Framework
 	index     *outcomes.Index // of the framework; nil: none
 	options   *Options
@@ -83,6 +84,7 @@ func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) (*study, e
 	s := &study{
 		language:  languageOf(m.Lang),
 		model:     m,
+		elements:  m.ByID(),
 		framework: f,
 		options:   o,
 		progress:  progress.Judge(m, f, o.Data, o.AsAt),
@@ -279,7 +281,7 @@ func (s *study) partner(id string) text {
 // element returns the title of the element with the id, or the id of one of
 // another model.
 func (s *study) element(id string) text {
-	if e := s.model.Element(id); e != nil {
+	if e := s.elements[id]; e != nil {
 		return s.elementName(e)
 	}
 	return s.text(id)

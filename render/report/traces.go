@@ -100,7 +100,7 @@ func (s *study) figureLine(r *progress.Result, f outcomes.Figure) text {
 
 // ownerLine returns the line of the element that an indicator belongs to.
 func (s *study) ownerLine(id string) text {
-	if e := s.model.Element(id); e != nil {
+	if e := s.elements[id]; e != nil {
 		return s.line(e.Pos)
 	}
 	return nil
