@@ -15,6 +15,9 @@ run((browser, {pages}) => each(pages, async (address) => {
     const active = () => page.evaluate(() => document.activeElement.closest('[data-box]')?.dataset.box ?? document.activeElement.id);
     const order = await page.evaluate(() => [...document.querySelectorAll('#known > li[data-box]')].map((e) => e.dataset.box));
     boxes = order.length;
+    const few = boxes <= 70; // axe-core takes long with more
+    if (few) found.push(...await violations(page));
+    is(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it must be scrolled sideways');
 
     // By keyboard alone.
     await page.focus('#zoom-fit');
@@ -22,7 +25,7 @@ run((browser, {pages}) => each(pages, async (address) => {
     await page.keyboard.press('Tab');
     is(await active() === order[0], `the Tab key reaches ${await active()} and not the first box`);
     is(await lit() > 0, 'the first box does not light up');
-    for (const n of order.slice(1, 30)) {
+    for (const n of order.slice(1, width === 1280 ? 30 : 8)) {
       await page.keyboard.press('ArrowRight');
       if (await active() !== n) { found.push(`an arrow key reaches ${await active()} and not ${n}`); break; }
     }
@@ -32,7 +35,7 @@ run((browser, {pages}) => each(pages, async (address) => {
     is(await active() === 'panel', 'the space bar does not reach the panel');
     const title = await page.evaluate((n) => document.querySelector(`svg [data-box="${n}"]`).getAttribute('aria-label'), order[0]);
     is(await page.textContent('#panel-heading') === title, 'the panel is not about the box');
-    if (boxes <= 70) found.push(...(await violations(page)).map((w) => `in the panel: ${w}`)); // it takes long with more
+    if (few) found.push(...(await violations(page)).map((w) => `in the panel: ${w}`));
     await page.keyboard.press('Escape');
     is(await active() === order[0], 'Escape does not lead back to the box');
     is(await lit() === 0, 'Escape leaves boxes lit');
@@ -51,10 +54,10 @@ run((browser, {pages}) => each(pages, async (address) => {
       await select.selectOption({index: 0});
     }
 
-    // By pointer, over every box: the time of the page's own thread, as other
+    // By pointer, over boxes everywhere: the time of the page's own thread, as other
     // work of the machine makes any task long.
     await page.click('#zoom-fit');
-    const middles = await page.evaluate(() => [...document.querySelectorAll('svg [data-box]')].slice(0, 40).map((e) => e.getBoundingClientRect()).map((r) => [r.x + r.width / 2, r.y + r.height / 2]));
+    const middles = await page.evaluate(() => [...document.querySelectorAll('svg [data-box]')].filter((e, i, all) => i % Math.ceil(all.length / 15) === 0).map((e) => e.getBoundingClientRect()).map((r) => [r.x + r.width / 2, r.y + r.height / 2]));
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
     const busy = async () => (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'ThreadTime').value * 1000;
