@@ -1,7 +1,7 @@
 package main
 
 import (
-	"context"
+	"bufio"
 	"fmt"
 	"os"
 	"os/exec"
@@ -9,66 +9,42 @@ import (
 	"strings"
 )
 
-// buildCommand builds the command from the module above, and returns its path.
-func buildCommand(ctx context.Context, dir string) (string, error) {
-	root, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/resultschain/resultschain").Output()
+// buildCommand builds the command from the module above.
+func (c *config) buildCommand() error {
+	root, err := exec.CommandContext(c.ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/resultschain/resultschain").Output()
 	if err != nil {
-		return "", fmt.Errorf("finding the command: %w; run this in the folder bench", err)
+		return fmt.Errorf("finding the command: %w; run this in the folder bench", err)
 	}
-	name := filepath.Join(dir, "resultschain")
-	build := exec.CommandContext(ctx, "go", "build", "-o", name, "./cmd/resultschain")
-	build.Dir = strings.TrimSpace(string(root))
+	c.root = strings.TrimSpace(string(root))
+	c.command = filepath.Join(c.dir, "resultschain")
+	c.build(c.command, "./cmd/resultschain", nil)
+	return nil
+}
+
+// build builds a program of the module above.
+func (c *config) build(name, pkg string, env []string, flags ...string) {
+	build := exec.CommandContext(c.ctx, "go", append(append([]string{"build", "-o", name}, flags...), pkg)...)
+	build.Dir = c.root
+	build.Env = append(os.Environ(), env...)
 	if out, err := build.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("building the command: %w\n%s", err, out)
+		panic(fmt.Errorf("building %s: %w\n%s", pkg, err, out))
 	}
-	return name, nil
 }
 
 // resultschain returns the work of running the command once.
 func (c *config) resultschain(env []string, args ...string) work {
-	return func() {
-		cmd := exec.CommandContext(c.ctx, c.command, args...)
-		cmd.Env = append(os.Environ(), env...)
-		if out, err := cmd.CombinedOutput(); err != nil {
-			panic(fmt.Errorf("%v: %w\n%s", args, err, out))
-		}
-	}
+	return c.program(env, c.command, args...)
 }
 
-// commands compares whole runs of the command with whole runs of dot.
-func commands(c *config) *page {
-	p := &page{
-		title: "The command from start to finish",
-		text: `“render MODEL -o FILE.svg” as a ratio to “dot -Tsvg” of the same picture's DOT. The cold run
-finds an empty cache and must compile Graphviz first, as once on each machine.`,
-		head: []string{"Elements", "Warm ÷ dot", "Cold ÷ dot"},
-	}
-	if !isInstalled("dot") {
-		p.add("not measured: dot is not installed", "", "")
-		return p
-	}
-	dir := filepath.Join(c.dir, "command")
-	writeModels(dir, 0)
-	sizes := []int{7, 30, 100, 300}
-	if c.quick {
-		sizes = sizes[:1]
-	}
-	for _, n := range sizes {
-		model := filepath.Join(dir, fmt.Sprint(n, ".yaml"))
-		dot := filepath.Join(dir, fmt.Sprint(n, ".dot"))
-		try(os.WriteFile(model, generateModel(n), 0o644))
-		c.resultschain(nil, "render", model, "-o", dot)()
-		cache := filepath.Join(c.dir, "cache")
-		env := []string{"XDG_CACHE_HOME=" + cache}
-		svg := filepath.Join(dir, "out.svg")
-		cold := func() {
-			try(os.RemoveAll(cache))
-			c.resultschain(env, "render", model, "-o", svg)()
+// program returns the work of running a program once.
+func (c *config) program(env []string, name string, args ...string) work {
+	return func() {
+		cmd := exec.CommandContext(c.ctx, name, args...)
+		cmd.Env = append(os.Environ(), env...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			panic(fmt.Errorf("%s %v: %w\n%s", name, args, err, out))
 		}
-		rs := c.compare(wallTime, cold, c.resultschain(env, "render", model, "-o", svg), c.dot(dot))
-		p.add(count(n), rs[1].String(), rs[0].String())
 	}
-	return p
 }
 
 func isInstalled(program string) bool {
@@ -76,7 +52,74 @@ func isInstalled(program string) bool {
 	return err == nil
 }
 
-// dot returns the work of running dot once on a file.
-func (c *config) dot(file string) work {
-	return func() { try(exec.CommandContext(c.ctx, "dot", "-Tsvg", "-o", os.DevNull, file).Run()) }
+// sizes returns the sizes to measure.
+func (c *config) sizes(all ...int) []int {
+	if c.quick {
+		return all[:1]
+	}
+	return all
+}
+
+// emptyProgram is the least that a command of Go can be.
+const emptyProgram = "package main\n\nfunc main() {}\n"
+
+// starts compares whole runs of each command on a small model with the start of an
+// empty program.
+func starts(c *config) *page {
+	p := &page{
+		title: "Each command from start to finish",
+		text: `On a model of 30 elements, as a ratio to starting an empty program of Go. What serves until it
+is ended is measured until it is ready.`,
+		head: []string{"Command", "Time ÷ empty program"},
+	}
+	dir := filepath.Join(c.dir, "starts")
+	writeModels(dir, 1)
+	both := filepath.Join(dir, "both")
+	writeModels(both, 2)
+	in := func(line string) work {
+		args := strings.Fields(line)
+		for i, a := range args {
+			if strings.Contains(a, ".") || a == "both" {
+				args[i] = filepath.Join(dir, a)
+			}
+		}
+		return c.resultschain(nil, args...)
+	}
+	try(os.WriteFile(filepath.Join(dir, "empty.go"), []byte(emptyProgram), 0o644))
+	empty := filepath.Join(c.dir, "empty")
+	c.build(empty, filepath.Join(dir, "empty.go"), nil)
+	lines := []string{
+		"version", "rules", "new", "completion bash", "check m0.yaml", "fmt --check m0.yaml", "explain m0.yaml s1", "progress m0.yaml", "diff m0.yaml m0.yaml",
+		"coverage both", "rename --diff o1 held m0.yaml", "move --diff s1 medium m0.yaml", "values --diff v.csv measured.yaml", "render m0.yaml -o x.svg", "render m0.yaml -o x.png", "render m0.yaml -o x.pdf",
+		"report m0.yaml -o x.html", "report m0.yaml -o x.docx", "export m0.yaml -o x.xlsx", "import x.xlsx",
+	}
+	try(os.WriteFile(filepath.Join(dir, "measured.yaml"), []byte(strings.Replace(string(modelNamed("measured")), "  - id: s0\n", "  - id: s0\n      indicators: [{id: known, title: Neighbours known by name}]\n", 1)), 0o644))
+	try(os.WriteFile(filepath.Join(dir, "v.csv"), []byte("indicator,on,value\nknown,2026,5\n"), 0o644))
+	p.measure = func() {
+		in("fmt m0.yaml")()
+		in("export m0.yaml -o x.xlsx")()
+		works := map[string]work{"lsp": func() {
+			openEditor(c.editorServer(""), "file://"+filepath.Join(dir, "m0.yaml"), string(modelNamed("m0"))).close()
+		}}
+		works["preview m0.yaml"] = func() { c.untilServing("preview", filepath.Join(dir, "m0.yaml")) }
+		for _, line := range lines {
+			works[line] = in(line)
+		}
+		for _, line := range append(lines, "preview m0.yaml", "lsp") {
+			p.add(fmt.Sprintf("`%s`", line), c.compare(wallTime, works[line], c.program(nil, empty))[0])
+		}
+	}
+	return p
+}
+
+// untilServing starts the command and ends it once it has written a line.
+func (c *config) untilServing(args ...string) {
+	cmd := exec.CommandContext(c.ctx, c.command, args...)
+	out := must(cmd.StdoutPipe())
+	try(cmd.Start())
+	if line, err := bufio.NewReader(out).ReadString('\n'); err != nil || !strings.Contains(line, "http://") {
+		panic(fmt.Errorf("%v begins with %q, %v", args, line, err))
+	}
+	cmd.Process.Kill()
+	cmd.Wait()
 }

@@ -6,6 +6,7 @@ replace github.com/resultschain/resultschain => ../
 
 require (
 	github.com/resultschain/resultschain v0.0.0
+	github.com/sourcegraph/jsonrpc2 v0.2.3
 	gopkg.in/yaml.v3 v3.0.1
 )
 

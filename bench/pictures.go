@@ -31,20 +31,20 @@ picture in words.`, largestEmbedded),
 		head: []string{"Elements", "÷ starting dot", "÷ dot without start", "÷ viz-js"},
 	}
 	f := must(framework())
-	sizes := []int{7, 30, 100, 300, 1000}
-	if c.quick {
-		sizes = sizes[:2]
-	}
-	for _, n := range sizes {
-		m := must(logicmodel.Parse("m.yaml", generateModel(n)))
-		row := c.picture(m, f, n)
-		p.add(row...)
+	p.measure = func() {
+		sizes := []int{7, 30, 100, 300, 1000}
+		if c.quick {
+			sizes = sizes[:2]
+		}
+		for _, n := range sizes {
+			p.add(count(n), c.picture(must(logicmodel.Parse("m.yaml", generateModel(n))), f, n)...)
+		}
 	}
 	return p
 }
 
 // picture compares the drawing of one model with all others, in the same rounds.
-func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []string {
+func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []float64 {
 	ours, dot := drawWork(c, m, f, n)
 	others := make([]work, 3) // nil: not measured
 	clock := processorTime
@@ -72,31 +72,34 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []st
 		}
 	}
 	times := c.times(clock, works...)
-	row := []string{count(n)}
+	var figures []float64
 	next := 1
 	for i, w := range others {
 		if w == nil {
-			row = append(row, "not measured")
+			figures = append(figures, notMeasured)
 			continue
 		}
+		r := ratio(times[0], times[next])
 		if i == 1 {
-			for k := range times[next] {
-				times[next][k] /= float64(graphs)
-			}
+			r *= float64(graphs)
 		}
-		r := ratioOf(times[0], times[next])
 		switch {
 		case n == 30 && i == 0:
-			c.addTarget("layout and SVG of 30 elements, warm, ÷ starting dot", 0.25, r.median)
+			c.addTarget("layout and SVG of 30 elements, warm, ÷ starting dot", 0.25, r)
 		case n == 30 && i == 1:
-			c.addTarget("the same ÷ dot without its start", 1.5, r.median)
+			c.addTarget("the same ÷ dot without its start", 1.5, r)
 		case n == 1000 && i == 1:
-			c.addTarget("layout and SVG of 1,000 elements ÷ dot without its start", 2, r.median)
+			c.addTarget("layout and SVG of 1,000 elements ÷ dot without its start", 2, r)
 		}
-		row = append(row, r.String())
+		figures = append(figures, r)
 		next++
 	}
-	return row
+	return figures
+}
+
+// dot returns the work of running dot once on a file.
+func (c *config) dot(file string) work {
+	return c.program(nil, "dot", "-Tsvg", "-o", os.DevNull, file)
 }
 
 // manyGraphs returns how many graphs of n elements one run of dot must lay out so
@@ -104,9 +107,9 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []st
 func manyGraphs(n int) int {
 	switch {
 	case n <= 30:
-		return 200
+		return 100
 	case n <= 100:
-		return 20
+		return 10
 	}
 	return 2
 }
@@ -135,19 +138,18 @@ ways to fill it are compared, and the best is drawn.`,
 		head: []string{"Elements", "PNG ÷ SVG", "PDF ÷ SVG", "Page of A4 ÷ SVG"},
 	}
 	f := must(framework())
-	for _, n := range []int{7, 30, 100} {
-		m := must(logicmodel.Parse("m.yaml", generateModel(n)))
-		in := func(format render.Format, on render.Page) work {
-			return func() { write(c.ctx, io.Discard, m, format, &render.Options{Framework: f, Page: on}) }
-		}
-		free, a4 := render.Page{}, render.Page{Paper: render.A4}
-		rs := c.compare(processorTime, in(render.PNG, free), in(render.PDF, free), in(render.SVG, a4), in(render.SVG, free))
-		if n == 30 {
-			c.addTarget("SVG of 30 elements on a page of A4 ÷ without a page", 5, rs[2].median)
-		}
-		p.add(count(n), rs[0].String(), rs[1].String(), rs[2].String())
-		if c.quick {
-			break
+	p.measure = func() {
+		for _, n := range c.sizes(7, 30, 100) {
+			m := must(logicmodel.Parse("m.yaml", generateModel(n)))
+			in := func(format render.Format, page render.Page) work {
+				return func() { write(c.ctx, io.Discard, m, format, &render.Options{Framework: f, Page: page}) }
+			}
+			free, a4 := render.Page{}, render.Page{Paper: render.A4}
+			rs := c.compare(processorTime, in(render.PNG, free), in(render.PDF, free), in(render.SVG, a4), in(render.SVG, free))
+			if n == 30 {
+				c.addTarget("SVG of 30 elements on a page of A4 ÷ without a page", 5, rs[2])
+			}
+			p.add(count(n), rs[:3]...)
 		}
 	}
 	return p
