@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/exchange/xlsx"
+	"github.com/resultschain/resultschain/exchange"
 	"github.com/resultschain/resultschain/internal/traditions"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -74,7 +74,7 @@ var flagValues = map[string]struct {
 	"data":      {cobra.ShellCompDirectiveFilterFileExt, []string{"csv", "tsv", "txt", "xlsx"}},
 	"settings":  {cobra.ShellCompDirectiveFilterFileExt, []string{"yaml", "yml"}},
 	"words":     {cobra.ShellCompDirectiveFilterFileExt, []string{"csv", "xlsx"}},
-	"lang":      {cobra.ShellCompDirectiveNoFileComp, xlsx.Languages()},
+	"lang":      {cobra.ShellCompDirectiveNoFileComp, exchange.Languages()},
 	"font":      {cobra.ShellCompDirectiveFilterFileExt, []string{"ttf", "otf"}},
 	"output":    {cobra.ShellCompDirectiveDefault, nil},
 	"theme":     {cobra.ShellCompDirectiveDefault, render.Themes()},

@@ -11,8 +11,6 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange"
-	"github.com/resultschain/resultschain/exchange/iati"
-	"github.com/resultschain/resultschain/exchange/xlsx"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 )
@@ -174,7 +172,7 @@ FILE may be of another format itself, as for import.
 Without --to the ending of the output is the format. Logframes (eu, fcdo, gac,
 logframe, usaid) are workbooks, or with -o FILE.docx or FILE.csv documents of
 Word or tables of CSV. The headings of xlsx and csv are in the language of the
-model: ` + strings.Join(xlsx.Languages(), ", ") + `, or else English. --words gives those of a
+model: ` + strings.Join(exchange.Languages(), ", ") + `, or else English. --words gives those of a
 workbook in any other, in a table of keys and words.`,
 		Example: `  resultschain export our-model.yaml -o our-model.xlsx
   resultschain export our-model.yaml --to eu -o logframe.docx
@@ -243,8 +241,8 @@ func (s *session) readParts(o *exchange.Options, form *exchange.Format, settings
 		file string
 		read func(text []byte)
 	}{
-		{settings, func(text []byte) { o.Settings, faults = iati.ParseSettings(settings, text) }},
-		{words, func(text []byte) { o.Words, faults = xlsx.ParseWords(words, text) }},
+		{settings, func(text []byte) { o.Settings, faults = exchange.ParseSettings(settings, text) }},
+		{words, func(text []byte) { o.Words, faults = exchange.ParseWords(words, text) }},
 	} {
 		if part.file == "" {
 			continue

@@ -10,7 +10,6 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange"
-	"github.com/resultschain/resultschain/exchange/xlsx"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/traditions"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -25,7 +24,7 @@ func newNew() *cobra.Command {
 clean as it is; put your own activities, outputs and outcomes in place of its.
 With “--template” it is a workbook with drop-downs, for those who work in a
 spreadsheet; “resultschain check FILE.xlsx” checks it as it is. Its headings are
-English, or with “--lang” in another language: ` + strings.Join(xlsx.Languages(), ", ") + `.
+English, or with “--lang” in another language: ` + strings.Join(exchange.Languages(), ", ") + `.
 With “--like” it has the form that another tradition gives its models:
 ` + strings.Join(traditions.Names()[1:], ", ") + `.
 A file that is there already is never overwritten.`,
@@ -77,7 +76,7 @@ A file that is there already is never overwritten.`,
 // workbookOf returns the workbook of a model, which is given as text, with headings in
 // a language.
 func workbookOf(model, lang string) (string, error) {
-	if all := append(xlsx.Languages(), "en"); lang != "" && !slices.Contains(all, strings.ToLower(lang)) {
+	if all := append(exchange.Languages(), "en"); lang != "" && !slices.Contains(all, strings.ToLower(lang)) {
 		return "", usage("there are no headings in the language %s; use %s, or bring words of your own with “resultschain export --words”", diag.Quote(lang), prose.Or(all))
 	}
 	m, err := logicmodel.Parse("", []byte(model))

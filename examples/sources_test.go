@@ -119,7 +119,7 @@ func TestSourceFaults(t *testing.T) {
 		{logicmodel.Element{ID: "not-drawn", Source: "A book", Stage: outcomes.Output, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "drawn"}}}}, 1},
 		{logicmodel.Element{ID: "from-ours", Illustrative: true, Note: "ours", LeadsTo: []logicmodel.Link{{Because: "it does"}}}, 1},
 		{logicmodel.Element{ID: "to-ours", Source: "A book", LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "ours"}, Because: "it does"}}}, 1},
-		{logicmodel.Element{ID: "evidence", Source: "A book", Stage: outcomes.Activity, LeadsTo: []logicmodel.Link{{Evidence: logicmodel.Evidence{Grade: outcomes.GradeStrong}}}}, 1},
+		{logicmodel.Element{ID: "evidence", Source: "A book", Stage: outcomes.Activity, LeadsTo: []logicmodel.Link{{Evidence: outcomes.Evidence{Grade: outcomes.GradeStrong}}}}, 1},
 		{logicmodel.Element{ID: "indicator", Source: "A book", Indicators: []outcomes.Indicator{{ID: "i"}}}, 1},
 
 		{logicmodel.Element{ID: "stated", Source: "A book"}, 0},

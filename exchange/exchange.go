@@ -1,6 +1,6 @@
 // Package exchange reads logic models from files of other formats, and writes models
 // in them, with a list of what is lost: every value that the other side cannot hold is
-// named. A format is one folder beneath this one and one entry of [Formats].
+// named. A format is one folder in internal and one entry of [Formats].
 //
 // What is read becomes the text of a model, as in docs/format.md, which is checked as
 // any other is. It is not for files of models themselves: see package logicmodel.
@@ -15,15 +15,15 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/exchange/cids"
-	"github.com/resultschain/resultschain/exchange/columns"
-	"github.com/resultschain/resultschain/exchange/d2"
-	"github.com/resultschain/resultschain/exchange/iati"
-	"github.com/resultschain/resultschain/exchange/json"
-	"github.com/resultschain/resultschain/exchange/logframe"
-	"github.com/resultschain/resultschain/exchange/mermaid"
-	"github.com/resultschain/resultschain/exchange/miradi"
-	"github.com/resultschain/resultschain/exchange/xlsx"
+	"github.com/resultschain/resultschain/exchange/internal/cids"
+	"github.com/resultschain/resultschain/exchange/internal/columns"
+	"github.com/resultschain/resultschain/exchange/internal/d2"
+	"github.com/resultschain/resultschain/exchange/internal/iati"
+	"github.com/resultschain/resultschain/exchange/internal/json"
+	"github.com/resultschain/resultschain/exchange/internal/logframe"
+	"github.com/resultschain/resultschain/exchange/internal/mermaid"
+	"github.com/resultschain/resultschain/exchange/internal/miradi"
+	"github.com/resultschain/resultschain/exchange/internal/xlsx"
 	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/grid"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -84,9 +84,28 @@ func Formats() []*Format {
 type Options struct {
 	Framework *outcomes.Framework // that the model is written for; may be nil
 	Ending    string              // of the name of the file, where the format has several; empty: the usual one
-	Settings  *iati.Settings      // for IATI
-	Words     xlsx.Words          // for xlsx: the words of headings, where they are not those of the model's language
+	Settings  *Settings           // for IATI
+	Words     map[string]string   // for xlsx: the words of headings, where they are not those of the model's language
 }
+
+// Settings are what a file of IATI must say and no model does.
+type Settings = iati.Settings
+
+// ParseSettings reads a file of settings.
+func ParseSettings(file string, src []byte) (*Settings, diag.List) {
+	return iati.ParseSettings(file, src)
+}
+
+// ParseWords returns the words in a file of CSV or a workbook, which has in each row the
+// heading of a column or the name of a sheet and the word in its place, and what is
+// wrong with it.
+func ParseWords(name string, data []byte) (map[string]string, diag.List) {
+	return xlsx.ParseWords(name, data)
+}
+
+// Languages returns the languages beside English in which workbooks and sheets have
+// their headings, by their codes in BCP 47.
+func Languages() []string { return xlsx.Languages() }
 
 // plain returns the function that writes a format which takes no settings.
 func plain(write func(*logicmodel.Model, *outcomes.Framework, string) ([]byte, *logicmodel.Model, error)) func(*logicmodel.Model, Options) ([]byte, *logicmodel.Model, error) {
@@ -239,11 +258,11 @@ func (f *Format) Write(m *logicmodel.Model, o Options) ([]byte, []Loss, error) {
 	if held == nil {
 		held = read
 	}
-	losses := Losses(m, held)
+	lost := losses(m, held)
 	if f.numbered {
-		losses = append(losses, lostIDs(m, held, read)...)
+		lost = append(lost, lostIDs(m, held, read)...)
 	}
-	return data, losses, nil
+	return data, lost, nil
 }
 
 // readBack returns the model that a file which was just written holds.

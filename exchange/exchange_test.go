@@ -16,7 +16,6 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/exchange"
-	"github.com/resultschain/resultschain/exchange/iati"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -47,7 +46,7 @@ func models(t *testing.T) map[string]*logicmodel.Model {
 	return all
 }
 
-var options = exchange.Options{Settings: &iati.Settings{
+var options = exchange.Options{Settings: &exchange.Settings{
 	Organisation: "GB-SC-SC000000", Name: "Example Partnership", Type: "11", Currency: "GBP", Status: "2", Start: "2024-04-01", Country: "GB", Purpose: "15150",
 }}
 

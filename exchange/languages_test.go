@@ -9,7 +9,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange"
-	"github.com/resultschain/resultschain/exchange/xlsx"
+	"github.com/resultschain/resultschain/exchange/internal/xlsx"
 	"github.com/resultschain/resultschain/internal/grid"
 )
 

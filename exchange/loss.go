@@ -29,9 +29,9 @@ func (l Loss) String() string {
 	return fmt.Sprintf("%s%s: %s", l.Key, of, diag.Quote(l.Value))
 }
 
-// Losses returns the values of a model that another version of it does not hold, in
+// losses returns the values of a model that another version of it does not hold, in
 // the order of the model. Places are no values.
-func Losses(m, held *logicmodel.Model) []Loss {
+func losses(m, held *logicmodel.Model) []Loss {
 	var c comparison
 	c.structs(reflect.ValueOf(m).Elem(), reflect.ValueOf(held).Elem(), "", "", m.Pos)
 	return c.losses
@@ -44,7 +44,7 @@ var posType = reflect.TypeFor[diag.Pos]()
 
 // parts are the types of maps that are part of the thing that has them.
 var parts = map[reflect.Type]bool{
-	reflect.TypeFor[logicmodel.FrameworkRef](): true, reflect.TypeFor[logicmodel.Evidence](): true, reflect.TypeFor[logicmodel.Judgement](): true,
+	reflect.TypeFor[logicmodel.FrameworkRef](): true, reflect.TypeFor[outcomes.Evidence](): true, reflect.TypeFor[logicmodel.Judgement](): true,
 	reflect.TypeFor[logicmodel.CaseStudy](): true, reflect.TypeFor[outcomes.Baseline](): true, reflect.TypeFor[outcomes.Figure](): true,
 	reflect.TypeFor[outcomes.ForeignID](): true, reflect.TypeFor[outcomes.Category](): true, reflect.TypeFor[logicmodel.Assumed](): true,
 }

@@ -259,7 +259,7 @@ var linkFormat = yamldoc.WithShort(
 	yamldoc.Extras(yamldoc.NewObject("link", "A claim that one element leads to another: the id of the other alone, or with more about the link.",
 		yamldoc.Field("to", "The id of the element that it leads to; of one of another model both ids, as in moray/trained.", ref, func(l *Link) *Ref { return &l.To }).Required().Names("element", "group"),
 		yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
-		yamldoc.Field("evidence", "How well the link is supported.", yamldoc.Shared[Evidence](), func(l *Link) *Evidence { return &l.Evidence }),
+		yamldoc.Field("evidence", "How well the link is supported.", yamldoc.Shared[outcomes.Evidence](), func(l *Link) *outcomes.Evidence { return &l.Evidence }),
 		yamldoc.Field("assumes", "What must hold for it to work: ids of assumptions, or texts.", yamldoc.FlowList(assumedFormat), func(l *Link) *[]Assumed { return &l.Assumes }).Names("assumption"),
 		yamldoc.Field("risks", "The ids of the risks to it.", refs, func(l *Link) *[]Ref { return &l.Risks }).Names("risk"),
 		yamldoc.Field("feedback", "Whether it runs back to an earlier step, on purpose.", yamldoc.Bool(), func(l *Link) *bool { return &l.Feedback }),

@@ -69,7 +69,7 @@ func (g *merger) clashf(at, first diag.Pos, subject diag.Subject, format string,
 
 // wholeTypes are the types whose values are of one piece: their parts belong together.
 var wholeTypes = map[reflect.Type]bool{
-	reflect.TypeFor[FrameworkRef](): true, reflect.TypeFor[Evidence](): true,
+	reflect.TypeFor[FrameworkRef](): true, reflect.TypeFor[outcomes.Evidence](): true,
 	reflect.TypeFor[outcomes.Baseline](): true, reflect.TypeFor[outcomes.Figure](): true, reflect.TypeFor[Ref](): true,
 	reflect.TypeFor[Assumed](): true, reflect.TypeFor[outcomes.Category](): true,
 }

@@ -25,18 +25,6 @@ const (
 // A Ref is a use of an id and its place.
 type Ref = outcomes.Ref
 
-// Evidence is how well a link is supported, and by what.
-type Evidence = outcomes.Evidence
-
-// The grades of evidence, the strongest first. GradeNone means that evidence was
-// looked for, and none was found.
-const (
-	GradeStrong   = outcomes.GradeStrong
-	GradeModerate = outcomes.GradeModerate
-	GradeWeak     = outcomes.GradeWeak
-	GradeNone     = outcomes.GradeNone
-)
-
 // A Model is a logic model: how the work of a partnership leads, step by step,
 // to the outcomes that it promises.
 type Model struct {
@@ -312,7 +300,7 @@ func (k *Kind) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(k
 type Link struct {
 	To           Ref
 	Because      string // the rationale
-	Evidence     Evidence
+	Evidence     outcomes.Evidence
 	Assumes      []Assumed
 	Risks        []Ref
 	Feedback     bool // it runs back to an earlier step, on purpose

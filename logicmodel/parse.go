@@ -43,10 +43,10 @@ func ParsePartial(file string, src []byte) (*Model, diag.List) {
 	return m, list
 }
 
-// MaxLinks is the most links of a model that is read.
-const MaxLinks = 200_000
+// maxLinks is the most links of a model that is read.
+const maxLinks = 200_000
 
-var tooManyLinks = fmt.Sprintf("a model has at most %d,%03d links, and this one has more; split the model, or keep the links for which there is a reason", MaxLinks/1000, MaxLinks%1000)
+var tooManyLinks = fmt.Sprintf("a model has at most %d,%03d links, and this one has more; split the model, or keep the links for which there is a reason", maxLinks/1000, maxLinks%1000)
 
 // firstLinkOverLimit returns the target of the first link in the file that is one
 // too many.
@@ -55,7 +55,7 @@ func (m *Model) firstLinkOverLimit() (Ref, bool) {
 	for range m.allLinks() {
 		n++
 	}
-	if n <= MaxLinks {
+	if n <= maxLinks {
 		return Ref{}, false
 	}
 	targets := make([]Ref, 0, n)
@@ -63,7 +63,7 @@ func (m *Model) firstLinkOverLimit() (Ref, bool) {
 		targets = append(targets, l.To)
 	}
 	slices.SortStableFunc(targets, func(a, b Ref) int { return a.Pos.Compare(b.Pos) })
-	return targets[MaxLinks], true
+	return targets[maxLinks], true
 }
 
 // nameAssumptions turns texts that links assume into ids where the model

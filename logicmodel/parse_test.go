@@ -38,7 +38,7 @@ func TestParseFields(t *testing.T) {
 		l.Evidence.Grade = g
 		return l
 	}
-	back := grade(to("meetings"), logicmodel.GradeNone)
+	back := grade(to("meetings"), outcomes.GradeNone)
 	back.Feedback = true
 	want := &logicmodel.Model{
 		ID: "full", Title: "Village café: the plan",
@@ -70,7 +70,7 @@ func TestParseFields(t *testing.T) {
 		},
 		Elements: []logicmodel.Element{
 			{ID: "cafe", Title: "Weekly café", Stage: logicmodel.Activity, Partners: refs("trust", "folk"), LeadsTo: []logicmodel.Link{to("meetings")}},
-			{ID: "meetings", Title: "Afternoons held", Stage: logicmodel.Output, Kind: logicmodel.KindAwareness, LeadsTo: []logicmodel.Link{grade(to("contacts"), logicmodel.GradeStrong)}},
+			{ID: "meetings", Title: "Afternoons held", Stage: logicmodel.Output, Kind: logicmodel.KindAwareness, LeadsTo: []logicmodel.Link{grade(to("contacts"), outcomes.GradeStrong)}},
 			{
 				ID: "contacts", Title: "More people know their neighbours", Label: "More contacts", Summary: "In the whole village",
 				Stage: logicmodel.ShortTerm, Kind: logicmodel.KindReach,
@@ -91,13 +91,13 @@ func TestParseFields(t *testing.T) {
 					{
 						To:           logicmodel.Ref{ID: "skills"},
 						Because:      "They learn from each other",
-						Evidence:     logicmodel.Evidence{Grade: logicmodel.GradeModerate, Source: "Smith 2020"},
+						Evidence:     outcomes.Evidence{Grade: outcomes.GradeModerate, Source: "Smith 2020"},
 						Assumes:      []logicmodel.Assumed{{ID: "open"}, {ID: "信頼"}, {Text: "They meet: often"}, {Text: "友達"}},
 						Risks:        refs("fire"),
 						Illustrative: true,
 						Note:         "An arrow of ours",
 					},
-					grade(to("health"), logicmodel.GradeWeak),
+					grade(to("health"), outcomes.GradeWeak),
 				},
 				Ignore: []logicmodel.Suppression{{Code: "LM014", Reason: "agreed in March"}, {Code: "LM008", Reason: "agreed: in April"}},
 			},

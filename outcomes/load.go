@@ -21,12 +21,6 @@ import (
 // itself cannot be read, the error is that of the file system, wrapped.
 func Load(fsys fs.FS, name string) (*Framework, error) { return (&Loader{FS: fsys}).Load(name) }
 
-// LoadText does what [Load] does for a framework whose text is known. The file
-// system, which may be nil, is for the frameworks that it extends.
-func LoadText(fsys fs.FS, name string, src []byte) (*Framework, error) {
-	return (&Loader{FS: fsys}).LoadText(name, src)
-}
-
 // A Loader loads frameworks as [Load] does, and reads and checks each file once,
 // also one that several of them extend. It does not notice a later change of a file.
 // It is safe for concurrent use.
@@ -50,8 +44,8 @@ func (l *Loader) Load(name string) (*Framework, error) {
 	return l.load(name, src, true).result()
 }
 
-// LoadText does what the function [LoadText] does. Frameworks that extend the file of
-// that name still read it.
+// LoadText does what [Loader.Load] does for a framework whose text is known. Frameworks
+// that extend the file of that name still read it.
 func (l *Loader) LoadText(name string, src []byte) (*Framework, error) {
 	name = path.Clean(name)
 	if known := l.find(name); known != nil && bytes.Equal(known.text, src) {

@@ -5,14 +5,6 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/diag/format"
 	"github.com/resultschain/resultschain/exchange"
-	"github.com/resultschain/resultschain/exchange/cids"
-	"github.com/resultschain/resultschain/exchange/d2"
-	"github.com/resultschain/resultschain/exchange/iati"
-	"github.com/resultschain/resultschain/exchange/json"
-	"github.com/resultschain/resultschain/exchange/logframe"
-	"github.com/resultschain/resultschain/exchange/mermaid"
-	"github.com/resultschain/resultschain/exchange/miradi"
-	"github.com/resultschain/resultschain/exchange/xlsx"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/chain"
 	"github.com/resultschain/resultschain/logicmodel/diff"
@@ -34,14 +26,8 @@ var functions = map[string]any{
 	"diag.NewText": diag.NewText[string], "diag.ParseSeverity": diag.ParseSeverity, "diag.Quote": diag.Quote, "diag.SeverityNames": diag.SeverityNames,
 	"diag/format.Names": format.Names, "diag/format.Parse": format.Parse, "diag/format.Write": format.Write,
 
-	"exchange.Find": exchange.Find, "exchange.ForName": exchange.ForName, "exchange.FormatOf": exchange.FormatOf, "exchange.Formats": exchange.Formats, "exchange.Losses": exchange.Losses,
-	"exchange/cids.Write": cids.Write, "exchange/d2.Write": d2.Write, "exchange/mermaid.Write": mermaid.Write,
-	"exchange/iati.Knows": iati.Knows, "exchange/iati.ParseSettings": iati.ParseSettings, "exchange/iati.Read": iati.Read, "exchange/iati.Write": iati.Write,
-	"exchange/json.Knows": json.Knows, "exchange/json.Read": json.Read, "exchange/json.Write": json.Write,
-	"exchange/logframe.Forms": logframe.Forms, "exchange/logframe.Knows": logframe.Knows, "exchange/logframe.Read": logframe.Read,
-	"exchange/miradi.Knows": miradi.Knows, "exchange/miradi.Read": miradi.Read,
-	"exchange/xlsx.Knows": xlsx.Knows, "exchange/xlsx.Languages": xlsx.Languages, "exchange/xlsx.ParseWords": xlsx.ParseWords, "exchange/xlsx.KnowsSheet": xlsx.KnowsSheet, "exchange/xlsx.Read": xlsx.Read,
-	"exchange/xlsx.ReadSheet": xlsx.ReadSheet, "exchange/xlsx.Write": xlsx.Write, "exchange/xlsx.WriteSheet": xlsx.WriteSheet,
+	"exchange.Find": exchange.Find, "exchange.ForName": exchange.ForName, "exchange.FormatOf": exchange.FormatOf, "exchange.Formats": exchange.Formats,
+	"exchange.Languages": exchange.Languages, "exchange.ParseSettings": exchange.ParseSettings, "exchange.ParseWords": exchange.ParseWords,
 
 	"logicmodel.Merge": logicmodel.Merge, "logicmodel.NewGraph": logicmodel.NewGraph, "logicmodel.NewNetwork": logicmodel.NewNetwork,
 	"logicmodel.Parse": logicmodel.Parse, "logicmodel.ParsePartial": logicmodel.ParsePartial, "logicmodel.Qualified": logicmodel.Qualified,
@@ -49,19 +35,19 @@ var functions = map[string]any{
 	"logicmodel/diff.Models": diff.Models, "logicmodel/diff.Frameworks": diff.Frameworks, "logicmodel/diff.Files": diff.Files, "logicmodel/diff.Pairs": diff.Pairs,
 	"logicmodel/diff.WriteText": diff.WriteText, "logicmodel/diff.WriteMarkdown": diff.WriteMarkdown, "logicmodel/diff.WriteJSON": diff.WriteJSON,
 	"logicmodel/edit.At": edit.At, "logicmodel/edit.Find": edit.Find, "logicmodel/edit.Format": edit.Format, "logicmodel/edit.Kinds": edit.Kinds,
-	"logicmodel/edit.Open": edit.Open, "logicmodel/edit.References": edit.References, "logicmodel/edit.Rename": edit.Rename,
+	"logicmodel/edit.Open": edit.Open, "logicmodel/edit.Rename": edit.Rename,
 	"logicmodel/portfolio.Common": portfolio.Common, "logicmodel/portfolio.Cover": portfolio.Cover,
 	"logicmodel/portfolio.CoverModels": portfolio.CoverModels, "logicmodel/portfolio.Title": portfolio.Title,
 	"logicmodel/progress.Add": progress.Add, "logicmodel/progress.IndicatorCells": progress.IndicatorCells, "logicmodel/progress.Judge": progress.Judge,
 	"logicmodel/progress.Known": progress.Known, "logicmodel/progress.ReadCSV": progress.ReadCSV, "logicmodel/progress.Write": progress.Write,
-	"logicmodel/rules.All": rules.All, "logicmodel/rules.Check": rules.Check, "logicmodel/rules.CheckFiles": rules.CheckFiles, "logicmodel/rules.Example": rules.Example,
+	"logicmodel/rules.All": rules.All, "logicmodel/rules.Check": rules.Check, "logicmodel/rules.CheckFiles": rules.CheckFiles,
 	"logicmodel/rules.FrameworkRules": rules.FrameworkRules, "logicmodel/rules.IsFixed": rules.IsFixed, "logicmodel/rules.Load": rules.Load,
-	"logicmodel/rules.Markdown": rules.Markdown, "logicmodel/rules.NewChecker": rules.NewChecker, "logicmodel/rules.Page": rules.Page,
+	"logicmodel/rules.NewChecker": rules.NewChecker, "logicmodel/rules.Page": rules.Page,
 	"logicmodel/rules/wording.New": wording.New, "logicmodel/rules/wording.ReadsReversed": wording.ReadsReversed,
 	"logicmodel/strength.Activities": strength.Activities, "logicmodel/strength.Explain": strength.Explain, "logicmodel/strength.Names": strength.Names,
 
 	"outcomes.HeadingIn": outcomes.HeadingIn, "outcomes.HeadingOf": outcomes.HeadingOf, "outcomes.IsEnglish": outcomes.IsEnglish,
-	"outcomes.Load": outcomes.Load, "outcomes.LoadText": outcomes.LoadText, "outcomes.NewIndex": outcomes.NewIndex, "outcomes.OutcomesIn": outcomes.OutcomesIn,
+	"outcomes.Load": outcomes.Load, "outcomes.NewIndex": outcomes.NewIndex, "outcomes.OutcomesIn": outcomes.OutcomesIn,
 	"outcomes.Parse": outcomes.Parse, "outcomes.ParsePartial": outcomes.ParsePartial, "outcomes.Stages": outcomes.Stages, "outcomes.Validate": outcomes.Validate,
 
 	"render.AllColumns": render.AllColumns, "render.Changes": render.Changes, "render.Depths": render.Depths, "render.DotEngine": render.DotEngine,

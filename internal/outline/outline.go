@@ -81,7 +81,7 @@ func (c *Chain) add(elements map[string]*logicmodel.Element, e *logicmodel.Eleme
 		visit(l.To.ID)
 		kept := logicmodel.Link{To: l.To, Feedback: l.Feedback}
 		link := Link{From: e.ID, To: l.To.ID, Dashed: l.Feedback}
-		if l.Evidence.Grade == logicmodel.GradeWeak && !l.Feedback {
+		if l.Evidence.Grade == outcomes.GradeWeak && !l.Feedback {
 			link.Dashed, kept.Evidence.Grade = true, l.Evidence.Grade
 		}
 		if utf8.RuneCountInString(l.Because) <= maxLabel && !strings.ContainsAny(l.Because, "\r\n") {

@@ -142,10 +142,10 @@ func Islands() *logicmodel.Model {
 	e[1].LeadsTo = nil
 	e[0].LeadsTo[0] = logicmodel.Link{
 		To: e[0].LeadsTo[0].To, Because: "It does.", Illustrative: true,
-		Evidence: logicmodel.Evidence{Grade: logicmodel.GradeStrong, Source: "Smith 2009"},
+		Evidence: outcomes.Evidence{Grade: outcomes.GradeStrong, Source: "Smith 2009"},
 		Assumes:  []logicmodel.Assumed{{ID: "staff"}, {Text: "People come"}}, Risks: []logicmodel.Ref{{ID: "flood"}},
 	}
-	e[2].LeadsTo[0].Evidence.Grade = logicmodel.GradeNone
+	e[2].LeadsTo[0].Evidence.Grade = outcomes.GradeNone
 	m.Assumptions = []logicmodel.Assumption{{ID: "staff", Text: "Staff stay", Status: logicmodel.StatusUntested}}
 	m.Risks = []logicmodel.Risk{{ID: "flood", Text: "The hall floods"}}
 	m.Elements = append(e,

@@ -144,7 +144,7 @@ func Reasoned(n int, seed uint64) *logicmodel.Model {
 			case 0, 1:
 				l.Because = "A reason. Of two sentences."
 			case 2:
-				l.Evidence.Grade = logicmodel.GradeWeak
+				l.Evidence.Grade = outcomes.GradeWeak
 			case 3:
 				l.Assumes = []logicmodel.Assumed{{Text: "All goes well"}}
 			case 4:

@@ -223,7 +223,7 @@ type Link struct{ link logicmodel.Link }
 func (l *Link) Because(reason string) *Link { l.link.Because = reason; return l }
 
 // Evidence sets how well the link is supported, and where that is published.
-func (l *Link) Evidence(e logicmodel.Evidence) *Link { l.link.Evidence = e; return l }
+func (l *Link) Evidence(e outcomes.Evidence) *Link { l.link.Evidence = e; return l }
 
 // Assumes names, by their ids, assumptions that must hold for the link to work.
 func (l *Link) Assumes(ids ...string) *Link {

@@ -42,7 +42,7 @@ func TestBuild(t *testing.T) {
 
 	c.Link(afternoons, meetings)
 	c.Link(meetings, contacts).Because("They share a table").
-		Evidence(logicmodel.Evidence{Grade: logicmodel.GradeModerate, Source: "A study"}).
+		Evidence(outcomes.Evidence{Grade: outcomes.GradeModerate, Source: "A study"}).
 		Assumes("trust").AssumesThat("The hall stays open").Risks("funding")
 	c.Link(meetings, friends).Illustrative().Note("We hope").Extra(outcomes.Extra{Key: "x-a", Value: "1"})
 	c.Link(contacts, support)

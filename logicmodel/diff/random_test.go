@@ -308,7 +308,7 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 		case 3:
 			if len(el.LeadsTo) > 0 {
 				l := &el.LeadsTo[0]
-				l.Evidence.Grade = logicmodel.GradeWeak
+				l.Evidence.Grade = outcomes.GradeWeak
 				say("changed link %s %s evidence.grade %q %q", el.ID, l.To.ID, "", "weak")
 				was := l.Assumes[1].Text
 				l.Assumes[1].Text = e.title()

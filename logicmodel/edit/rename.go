@@ -67,9 +67,9 @@ func (f *File) fullID(t Thing) string {
 // equal reports whether two places define one thing twice.
 func (t Thing) equal(other Thing) bool { return t.Pos == other.Pos }
 
-// References returns the places of an id in the files: where it is defined, and where it is
+// references returns the places of an id in the files: where it is defined, and where it is
 // used, in models of a framework and in those that link to it too.
-func References(files []*File, t Thing) (places []diag.Pos) {
+func references(files []*File, t Thing) (places []diag.Pos) {
 	owner := fileOf(files, t)
 	if owner == nil {
 		return nil
@@ -159,7 +159,7 @@ func Rename(files []*File, t Thing, to string) error {
 	if to == t.ID {
 		return nil
 	}
-	places := References(files, t)
+	places := references(files, t)
 	if err := checkFree(files, places, t, to); err != nil {
 		return err
 	}

@@ -191,7 +191,7 @@ var hostile = []struct {
 		m.Assumptions = []logicmodel.Assumption{{ID: "t", Status: logicmodel.StatusUntested}}
 		for i := range len(m.Elements) - 1 {
 			l := to(m.Elements[i+1].ID)
-			l.Evidence.Grade, l.Assumes = logicmodel.GradeWeak, []logicmodel.Assumed{{ID: "t"}}
+			l.Evidence.Grade, l.Assumes = outcomes.GradeWeak, []logicmodel.Assumed{{ID: "t"}}
 			m.Elements[i].LeadsTo = []logicmodel.Link{l}
 		}
 		return m

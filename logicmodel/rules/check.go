@@ -278,7 +278,7 @@ func (r *run) sorted() (found, across, suppressed diag.List) {
 	return r.found, r.across, r.suppressed
 }
 
-// A findingList holds findings of one rule, at most MaxFindings.
+// A findingList holds findings of one rule, at most maxFindings.
 type findingList struct {
 	findings []*diag.Diagnostic
 	more     int              // findings that are too many
@@ -288,7 +288,7 @@ type findingList struct {
 // add adds a finding, or counts it where there are too many.
 func (l *findingList) add(d *diag.Diagnostic) {
 	switch {
-	case len(l.findings) < MaxFindings:
+	case len(l.findings) < maxFindings:
 		l.findings = append(l.findings, d)
 	case l.more == 0:
 		l.first = d

@@ -6,6 +6,9 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
+// MaxFindings is for the test of the limit.
+const MaxFindings = maxFindings
+
 // Validate returns what the rules find in a model, be it one that no file can
 // hold.
 func Validate(m *logicmodel.Model, f *outcomes.Framework, o *Options) diag.List {

@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 var unexplainedWeakLink = &Rule{
@@ -23,11 +24,11 @@ Source: Montague's and Mayne's contribution analysis.`,
 
 // isWeak reports whether the evidence for a link is graded weak or none.
 func isWeak(l *logicmodel.Link) bool {
-	return l.Evidence.Grade == logicmodel.GradeWeak || l.Evidence.Grade == logicmodel.GradeNone
+	return l.Evidence.Grade == outcomes.GradeWeak || l.Evidence.Grade == outcomes.GradeNone
 }
 
 func weakness(l *logicmodel.Link) string {
-	if l.Evidence.Grade == logicmodel.GradeNone {
+	if l.Evidence.Grade == outcomes.GradeNone {
 		return "missing"
 	}
 	return "weak"

@@ -2,7 +2,7 @@ package rules
 
 import (
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 var uncitedEvidence = &Rule{
@@ -12,7 +12,7 @@ var uncitedEvidence = &Rule{
 A grade without a source cannot be looked up. Name the publication under "source" beside the grade.`,
 	Run: func(p *Pass) {
 		for e, l := range p.Links() {
-			if (l.Evidence.Grade == logicmodel.GradeStrong || l.Evidence.Grade == logicmodel.GradeModerate) && l.Evidence.Source == "" {
+			if (l.Evidence.Grade == outcomes.GradeStrong || l.Evidence.Grade == outcomes.GradeModerate) && l.Evidence.Source == "" {
 				p.Reportf(l.Evidence.Pos, e, `the evidence that %s leads to %s is called %s, but nothing is cited; name the publication under "source"`, q(e.ID), q(l.To.ID), l.Evidence.Grade)
 			}
 		}

@@ -852,12 +852,12 @@ func plantIdleFeedback(p *planting) *place {
 
 func plantBareLink(p *planting) *place {
 	u, _ := pick(p, p.links(func(use) bool { return true }))
-	u.link().Because, u.link().Evidence = "", logicmodel.Evidence{}
+	u.link().Because, u.link().Evidence = "", outcomes.Evidence{}
 	return atLink(u.Element, u.n)
 }
 
 // grade gives a link a grade of evidence and is the place of it.
-func (u use) grade(e logicmodel.Evidence) *place {
+func (u use) grade(e outcomes.Evidence) *place {
 	u.link().Evidence = e
 	id, n := u.ID, u.n
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).LeadsTo[n].Evidence.Pos }, text: e.Grade.String()}
@@ -866,7 +866,7 @@ func (u use) grade(e logicmodel.Evidence) *place {
 func plantUnexplainedWeakLink(p *planting) *place {
 	u, _ := pick(p, p.links(func(use) bool { return true }))
 	u.link().Assumes = nil
-	return u.grade(logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.GradeWeak, logicmodel.GradeNone}[p.IntN(2)], Source: "S"})
+	return u.grade(outcomes.Evidence{Grade: []outcomes.Grade{outcomes.GradeWeak, outcomes.GradeNone}[p.IntN(2)], Source: "S"})
 }
 
 // plantCriticalAssumption makes a link one that every path to the end state
@@ -876,7 +876,7 @@ func plantCriticalAssumption(p *planting) *place {
 	n := p.bridge(u)
 	p.Assumptions = append(p.Assumptions, logicmodel.Assumption{ID: "hope", Text: "T", Status: logicmodel.StatusUntested})
 	l := &u.LeadsTo[n]
-	l.Evidence = logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.GradeWeak, logicmodel.GradeNone}[p.IntN(2)]}
+	l.Evidence = outcomes.Evidence{Grade: []outcomes.Grade{outcomes.GradeWeak, outcomes.GradeNone}[p.IntN(2)]}
 	l.Assumes = append(l.Assumes, logicmodel.Assumed{Text: "They come"}, logicmodel.Assumed{ID: "hope"})
 	id, k := u.ID, len(l.Assumes)-1
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).LeadsTo[n].Assumes[k].Pos }, text: "hope"}
@@ -954,7 +954,7 @@ func plantBrokenAssumption(p *planting) *place {
 
 func plantUncitedEvidence(p *planting) *place {
 	u, _ := pick(p, p.links(func(use) bool { return true }))
-	return u.grade(logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.GradeStrong, logicmodel.GradeModerate}[p.IntN(2)]})
+	return u.grade(outcomes.Evidence{Grade: []outcomes.Grade{outcomes.GradeStrong, outcomes.GradeModerate}[p.IntN(2)]})
 }
 
 func plantUnusedDefinition(p *planting) *place {

@@ -329,7 +329,7 @@ func expectedWhole(m *logicmodel.Model) diag.List {
 			continue
 		}
 		for k, l := range links {
-			weak := l.Evidence.Grade == logicmodel.GradeWeak || l.Evidence.Grade == logicmodel.GradeNone
+			weak := l.Evidence.Grade == outcomes.GradeWeak || l.Evidence.Grade == outcomes.GradeNone
 			if l.Feedback || !weak || reached(func(other link) bool { return !other.Feedback && other.To.Pos != links[k].To.Pos }, activities...)[end] {
 				continue
 			}

@@ -30,56 +30,15 @@ func Page(r *Rule) string {
 	for p := range strings.SplitSeq(r.Doc, "\n\n") {
 		b.WriteString("\n" + wrap(p, 80))
 	}
-	if model, output, ok := Example(r.Code); ok {
+	if model, output, ok := example(r.Code); ok {
 		fmt.Fprintf(&b, "\nExample:\n\n%s\nwhat check says:\n\n%s", indent(model), indent(output))
 	}
 	return b.String()
 }
 
-// Markdown returns all pages as one document.
-func Markdown() string {
-	var b strings.Builder
-	b.WriteString(`# The rules
-
-<!-- Made from the rules and their examples by: go test ./logicmodel/rules -update -->
-
-What ` + "`resultschain check`" + ` looks for. A code is stable for ever. Classes: *structural*
-rules are certain from the data; *method* rules a framework or a flag may change; *wording*
-rules are only ever advice.
-
-The examples are as short as can be: but for their own, LM036 and LM069 are turned off in them.
-
-| code | name | severity | class |
-|---|---|---|---|
-`)
-	for _, r := range All() {
-		fmt.Fprintf(&b, "| [%s](#%s-%s) | %s | %s | %s |\n", r.Code, strings.ToLower(r.Code), r.Name, r.Name, r.Severity, r.Class)
-	}
-	for _, r := range All() {
-		fmt.Fprintf(&b, "\n## %s %s\n\n%s, %s.\n\n%s\n", r.Code, r.Name, r.Severity, r.Class, r.Doc)
-		if model, output, ok := Example(r.Code); ok {
-			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, output)
-		}
-	}
-	b.WriteString(measured)
-	b.WriteString("\n## Faults of framework files\n\nA framework and its indicators are also looked at by")
-	var both []string
-	for _, r := range All() {
-		if r.On == ScopeBoth {
-			both = append(both, r.Code)
-		}
-	}
-	fmt.Fprintf(&b, " %s and %s.\n", strings.Join(both[:len(both)-1], ", "), both[len(both)-1])
-	b.WriteString("\n| code | name | severity | |\n|---|---|---|---|\n")
-	for _, r := range FrameworkRules() {
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", r.Code, r.Name, r.Severity, r.Doc)
-	}
-	return b.String()
-}
-
-// Example returns a model with the fault of the rule and the output of check for
+// example returns a model with the fault of the rule and the output of check for
 // it; false where there is no such rule.
-func Example(code string) (model, output string, ok bool) {
+func example(code string) (model, output string, ok bool) {
 	m, err := examples.ReadFile("examples/" + code + ".yaml")
 	if err != nil {
 		return "", "", false

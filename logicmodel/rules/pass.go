@@ -32,9 +32,9 @@ type Pass struct {
 	elsewhere                 map[*diag.Diagnostic][]diag.Related // places in other models, as they are shown
 }
 
-// MaxFindings is how many findings of one rule are reported for one model. After
+// maxFindings is how many findings of one rule are reported for one model. After
 // those, one more has the number of the rest.
-const MaxFindings = 1000
+const maxFindings = 1000
 
 // Reportf reports a finding at a place. The element that it is about may be nil;
 // with one, the finding names it, and the element may suppress it. The message is
@@ -59,7 +59,7 @@ func (p *Pass) report(to *findingList, at diag.Pos, e *logicmodel.Element, forma
 		to = &p.suppressed
 		p.ignored[by] = true
 	}
-	if len(to.findings) < MaxFindings {
+	if len(to.findings) < maxFindings {
 		if d.Message = p.says[d.Code]; d.Message == "" {
 			d.Message = fmt.Sprintf(format, args...)
 		}

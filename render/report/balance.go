@@ -5,6 +5,7 @@ import (
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // A balance is what shows that a change came about, what supports the story that the
@@ -44,11 +45,11 @@ func (s *story) weighLinks(b *balance) {
 	for _, c := range s.claims {
 		item := textf("Evidence for “%s” is %s.%s", c.arrow(), english(gradeWord(c.Evidence.Grade)), s.line(c.Evidence.Pos))
 		switch c.Evidence.Grade {
-		case logicmodel.GradeStrong, logicmodel.GradeModerate:
+		case outcomes.GradeStrong, outcomes.GradeModerate:
 			b.pro = append(b.pro, item)
-		case logicmodel.GradeWeak:
+		case outcomes.GradeWeak:
 			b.against = append(b.against, item)
-		case logicmodel.GradeNone:
+		case outcomes.GradeNone:
 			b.against = append(b.against, textf("Evidence for “%s” was looked for, and none was found.%s", c.arrow(), s.line(c.Evidence.Pos)))
 		}
 	}

@@ -57,7 +57,7 @@ func gradeWord(g outcomes.Grade) string {
 	switch g {
 	case 0:
 		return "not said"
-	case logicmodel.GradeNone:
+	case outcomes.GradeNone:
 		return "none was found"
 	}
 	return g.String()
@@ -289,7 +289,7 @@ func (s *story) grades() text {
 		return english("The logic model gives no evidence that each stage leads to the next.")
 	}
 	var parts []string
-	for _, g := range []outcomes.Grade{logicmodel.GradeStrong, logicmodel.GradeModerate, logicmodel.GradeWeak, logicmodel.GradeNone, 0} {
+	for _, g := range []outcomes.Grade{outcomes.GradeStrong, outcomes.GradeModerate, outcomes.GradeWeak, outcomes.GradeNone, 0} {
 		n := 0
 		for _, c := range s.claims {
 			if c.Evidence.Grade == g {
@@ -302,7 +302,7 @@ func (s *story) grades() text {
 			continue
 		case g == 0 && n == len(s.claims):
 			return english("How strong the evidence is for the links on the way is not said.")
-		case g == logicmodel.GradeNone:
+		case g == outcomes.GradeNone:
 			word = "looked for and not found"
 		}
 		parts = append(parts, fmt.Sprintf("%s for %d", word, n))

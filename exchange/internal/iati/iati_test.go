@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/examples"
-	"github.com/resultschain/resultschain/exchange/iati"
+	"github.com/resultschain/resultschain/exchange/internal/iati"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/resultschain/resultschain/exchange/xlsx"
+	"github.com/resultschain/resultschain/exchange/internal/xlsx"
 	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/grid"
 	"github.com/resultschain/resultschain/internal/near"

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/resultschain/resultschain/exchange/columns"
+	"github.com/resultschain/resultschain/exchange/internal/columns"
 	"github.com/resultschain/resultschain/internal/grid"
 	"github.com/resultschain/resultschain/internal/xlsx"
 	"github.com/resultschain/resultschain/logicmodel"

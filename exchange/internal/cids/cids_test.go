@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/examples"
-	"github.com/resultschain/resultschain/exchange/cids"
+	"github.com/resultschain/resultschain/exchange/internal/cids"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/resultschain/resultschain/exchange/miradi"
+	"github.com/resultschain/resultschain/exchange/internal/miradi"
 	"github.com/resultschain/resultschain/internal/ziptest"
 	"github.com/resultschain/resultschain/logicmodel"
 )

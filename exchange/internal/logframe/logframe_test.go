@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/exchange/logframe"
+	"github.com/resultschain/resultschain/exchange/internal/logframe"
 	"github.com/resultschain/resultschain/internal/ziptest"
 	"github.com/resultschain/resultschain/logicmodel"
 )

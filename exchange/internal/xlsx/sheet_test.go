@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/resultschain/resultschain/exchange/xlsx"
+	"github.com/resultschain/resultschain/exchange/internal/xlsx"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 

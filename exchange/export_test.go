@@ -1,0 +1,4 @@
+package exchange
+
+// Losses is for tests of what is compared.
+var Losses = losses
