@@ -41,7 +41,7 @@ var layers = []struct {
 	{"logicmodel/diff", []string{"diag", "internal/plaintext", "internal/table", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"logicmodel/strength", []string{"internal/graph", "internal/table", "logicmodel", "outcomes"}},
 	{"logicmodel/progress", []string{"diag", "internal/near", "internal/numbers", "internal/plaintext", "internal/prose", "internal/table", "logicmodel", "outcomes"}},
-	{"internal/content", []string{"internal/near", "internal/plaintext", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},
+	{"internal/content", []string{"diag", "internal/near", "internal/plaintext", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},
 	{"internal/place", []string{"internal/content", "internal/layout", "internal/typeset"}},
 	{"internal/paint", []string{"diag", "internal/content", "internal/layout", "internal/place", "internal/plaintext", "internal/typeset", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"render", []string{"internal/content", "internal/layout", "internal/paint", "internal/place", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},

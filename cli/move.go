@@ -50,7 +50,7 @@ func move(s *session, id, stage string, args []string, diff bool) error {
 	if err != nil {
 		return err
 	}
-	t, err := edit.Find(files, edit.Element, id)
+	t, err := edit.Find(files, diag.KindElement, id)
 	if err != nil {
 		return &exit{exitFindings, err}
 	}

@@ -63,7 +63,7 @@ type renameOptions struct {
 }
 
 func (o *renameOptions) rename(s *session, from, to string, args []string) error {
-	var kind edit.Kind
+	var kind diag.Kind
 	if o.kind != "" {
 		i := slices.Index(kindWords(), o.kind)
 		if i < 0 {
@@ -92,7 +92,7 @@ func (o *renameOptions) rename(s *session, from, to string, args []string) error
 		return &exit{exitFindings, err}
 	}
 	all := s.changed(files)
-	if t.Kind == edit.Indicator || t.Kind == edit.Model {
+	if t.Kind == diag.KindIndicator || t.Kind == diag.KindModel {
 		for _, table := range s.Tables {
 			if xlsx.IsWorkbook(table.Text) {
 				s.warn("%s is a workbook, which stays as it is; change the id in it by hand", diag.Quote(table.Name))
@@ -120,11 +120,11 @@ func renamedCells(table *workspace.File, t edit.Thing, owner, to string) rewriti
 	for _, cell := range progress.IndicatorCells(table.Name, table.Text) {
 		id := cell.ID
 		switch model, indicator, ok := logicmodel.Qualified(id); {
-		case t.Kind == edit.Model && ok && model == t.ID:
+		case t.Kind == diag.KindModel && ok && model == t.ID:
 			id = to + "/" + indicator
-		case t.Kind == edit.Indicator && ok && indicator == t.ID && (owner == "" || model == owner):
+		case t.Kind == diag.KindIndicator && ok && indicator == t.ID && (owner == "" || model == owner):
 			id = model + "/" + to
-		case t.Kind == edit.Indicator && id == t.ID:
+		case t.Kind == diag.KindIndicator && id == t.ID:
 			id = to
 		default:
 			continue

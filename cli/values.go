@@ -88,7 +88,7 @@ func writeValues(s *session, table string, args []string, diff bool) error {
 
 // addValues adds values to the indicator of that name, and returns how many were not there.
 func addValues(files []*edit.File, name string, values []outcomes.Figure) (int, error) {
-	t, err := edit.Find(files, edit.Indicator, name)
+	t, err := edit.Find(files, diag.KindIndicator, name)
 	if err != nil {
 		return 0, err
 	}

@@ -156,22 +156,31 @@ func place(p Pos, cell string) string {
 // built in Go, which have no places, can be distinguished. The zero Subject is the
 // document as a whole.
 type Subject struct {
-	Kind  string `json:"kind"`           // such as element, link or outcome
+	Kind  Kind   `json:"kind"`
 	ID    string `json:"id"`             // of the thing; of a link or an indicator, the id of the one that has it
 	To    string `json:"to,omitzero"`    // the id to which a link leads
 	Field string `json:"field,omitzero"` // the key that is meant, such as because; empty: the thing as a whole
 	Index int    `json:"index,omitzero"` // which it is of the list that it stands in, from 0
 }
 
-// The kinds of subjects that stand in an element of a logic model or in a
-// framework, and these themselves.
+// A Kind is the sort of a thing in a logic model or a framework, in words.
+type Kind string
+
+// The kinds of things.
 const (
-	KindElement   = "element"
-	KindGroup     = "group"
-	KindLink      = "link"
-	KindIndicator = "indicator"
-	KindOutcome   = "outcome"
-	KindLevel     = "level"
+	KindModel      Kind = "model"
+	KindFramework  Kind = "framework"
+	KindElement    Kind = "element"
+	KindGroup      Kind = "group"
+	KindLink       Kind = "link"
+	KindPartner    Kind = "partner"
+	KindReachGroup Kind = "reach group"
+	KindAssumption Kind = "assumption"
+	KindRisk       Kind = "risk"
+	KindFactor     Kind = "external factor"
+	KindIndicator  Kind = "indicator"
+	KindOutcome    Kind = "outcome"
+	KindLevel      Kind = "level"
 )
 
 // Element returns the id of the element or outcome that the subject is or

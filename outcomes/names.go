@@ -26,7 +26,7 @@ type rankedLevel struct {
 func namesOf(lineage []*Framework) *names {
 	n := &names{levels: map[string]*rankedLevel{}, outcomes: map[string]*Outcome{}, rank: map[*Outcome]int{}, indicators: map[string]diag.Pos{}}
 	for _, f := range slices.Backward(lineage) {
-		n.define(f, func(kind, id string, at, first diag.Pos) {})
+		n.define(f, func(kind diag.Kind, id string, at, first diag.Pos) {})
 		n.settle(f)
 	}
 	return n
@@ -34,7 +34,7 @@ func namesOf(lineage []*Framework) *names {
 
 // define adds what a framework defines, which extends those that were added before, and
 // reports ids that are there already.
-func (n *names) define(f *Framework, repeated func(kind, id string, at, first diag.Pos)) {
+func (n *names) define(f *Framework, repeated func(kind diag.Kind, id string, at, first diag.Pos)) {
 	for i := range f.Levels {
 		l := &f.Levels[i]
 		if first := n.levels[l.ID]; first != nil {

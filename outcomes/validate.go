@@ -41,7 +41,7 @@ func validateIn(f *Framework, complete bool, known *names) diag.List {
 		ids := slices.Sorted(maps.Keys(c.outcomes))
 		return near.NewIDs(len(ids), func(i int) (id, words string) { return ids[i], c.outcomes[ids[i]].Title })
 	})
-	c.define(f, func(kind, id string, at, first diag.Pos) {
+	c.define(f, func(kind diag.Kind, id string, at, first diag.Pos) {
 		d := c.reportRepeated(kind, id, at, first)
 		if kind == diag.KindIndicator {
 			d.Message = fmt.Sprintf("there is already an indicator called %s; where it is the same one, write its id alone, as in [%s], else give this one another id", diag.Quote(id), id)
@@ -94,8 +94,8 @@ func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *
 	})
 }
 
-func (c *checker) reportRepeated(kind, id string, at, first diag.Pos) *diag.Diagnostic {
-	d := c.errorf("OF002", at, "there is already %s %s called %s; give this one another id", article(kind), kind, diag.Quote(id))
+func (c *checker) reportRepeated(kind diag.Kind, id string, at, first diag.Pos) *diag.Diagnostic {
+	d := c.errorf("OF002", at, "there is already %s %s called %s; give this one another id", article(string(kind)), kind, diag.Quote(id))
 	d.Subject = diag.Subject{Kind: kind, ID: id}
 	if first.IsValid() {
 		d.Related = []diag.Related{{Pos: first, Message: "the first one is here"}}

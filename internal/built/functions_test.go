@@ -66,7 +66,7 @@ var values = []any{
 	new(exchange.Loss),
 	new(logicmodel.CrossLink), new(logicmodel.Edge), new(logicmodel.Element), new(logicmodel.Link), new(logicmodel.Model), new(logicmodel.Kind), new(logicmodel.Linking), new(logicmodel.Rating),
 	new(logicmodel.Sector), new(logicmodel.Status), new(logicmodel.Standing), new(logicmodel.Step),
-	new(diff.Change), new(diff.Kind), new(diff.Pair), new(diff.ThingKind), new(edit.Thing),
+	new(diff.Change), new(diff.Kind), new(diff.Pair), new(edit.Thing),
 	new(portfolio.Row), new(progress.ReadOptions), new(progress.State), new(progress.Tally),
 	new(rules.Checker), new(rules.Result),
 	new(strength.Assumption), new(outcomes.Calendar), new(outcomes.Date), new(outcomes.Direction), new(outcomes.Figure), new(outcomes.Framework), new(outcomes.Grade), new(outcomes.Indicator),

@@ -303,13 +303,13 @@ func TestDiffRandom(t *testing.T) {
 		}
 		want := [2][ChangeKinds]int{}
 		for _, c := range d.Changes {
-			i := slices.Index([]diff.ThingKind{diff.ThingElement, diff.ThingLink}, c.What)
+			i := slices.Index([]diag.Kind{diag.KindElement, diag.KindLink}, c.What)
 			switch {
 			case i >= 0 && c.Kind == diff.KindAdded:
 				want[i][Added]++
 			case i >= 0 && c.Kind == diff.KindRemoved:
 				want[i][Removed]++
-			case c.What == diff.ThingLink:
+			case c.What == diag.KindLink:
 				want[1][Altered]++
 			}
 		}
@@ -376,9 +376,9 @@ func TestDiffFaulty(t *testing.T) {
 		want[Unmarked] = len(b.Elements)
 		for _, c := range d.Changes {
 			switch {
-			case c.What == diff.ThingElement && c.Kind == diff.KindAdded:
+			case c.What == diag.KindElement && c.Kind == diff.KindAdded:
 				want[Added]++
-			case c.What == diff.ThingElement && c.Kind == diff.KindRemoved:
+			case c.What == diag.KindElement && c.Kind == diff.KindRemoved:
 				want[Removed]++
 				want[Unmarked]++
 			}

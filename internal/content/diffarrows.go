@@ -1,6 +1,9 @@
 package content
 
-import "github.com/resultschain/resultschain/logicmodel/diff"
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel/diff"
+)
 
 // arrowEnds are the boxes that an arrow joins, and whether it is one of the
 // framework's.
@@ -13,11 +16,11 @@ type arrowEnds struct {
 func (mk *marker) arrow(c *diff.Change) (arrowEnds, bool) {
 	thing, boxes := c.Thing(), mk.boxesOf(c)
 	e := arrowEnds{from: mk.box(boxes, thing.ID)}
-	if c.What == diff.ThingLink {
+	if c.What == diag.KindLink {
 		e.to = mk.box(boxes, thing.To)
 		return e, e.from >= 0 && e.to >= 0
 	}
-	if c.Kind != diff.KindChanged || c.What != diff.ThingElement && c.What != diff.ThingOutcome {
+	if c.Kind != diff.KindChanged || c.What != diag.KindElement && c.What != diag.KindOutcome {
 		return e, false
 	}
 	if e.to = mk.box(mk.newBoxes, c.After); c.After == "" {
@@ -61,7 +64,7 @@ func (mk *marker) noteArrows() {
 	for i := range mk.of.Changes {
 		c := &mk.of.Changes[i]
 		if e, ok := mk.arrow(c); ok && leadsOut(e) {
-			mk.inOld[e] = c.Kind == diff.KindRemoved || c.Kind == diff.KindChanged && (c.What == diff.ThingLink || c.After == "")
+			mk.inOld[e] = c.Kind == diff.KindRemoved || c.Kind == diff.KindChanged && (c.What == diag.KindLink || c.After == "")
 		}
 	}
 }

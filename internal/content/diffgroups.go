@@ -3,6 +3,7 @@ package content
 import (
 	"strings"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
@@ -19,7 +20,7 @@ func (mk *marker) noteFrames() {
 	for i := range mk.of.Changes {
 		c := &mk.of.Changes[i]
 		f, ok := mk.newFrames[c.Thing().ID]
-		if !ok || c.What != diff.ThingGroup {
+		if !ok || c.What != diag.KindGroup {
 			continue
 		}
 		switch c.Kind {
@@ -38,7 +39,7 @@ func (mk *marker) noteFrames() {
 
 // broad returns the broad arrow of a link that has changed, if it has one.
 func (mk *marker) broad(c *diff.Change) *Broad {
-	if c.What != diff.ThingLink {
+	if c.What != diag.KindLink {
 		return nil
 	}
 	frames := mk.newFrames

@@ -3,6 +3,7 @@ package content
 import (
 	"strings"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
@@ -107,9 +108,9 @@ func (mk *marker) boxesOf(c *diff.Change) map[string]int {
 // changedBox returns the box of what has changed, and -1 where there is none.
 func (mk *marker) changedBox(c *diff.Change) int {
 	switch c.What {
-	case diff.ThingElement, diff.ThingOutcome:
+	case diag.KindElement, diag.KindOutcome:
 		return mk.box(mk.boxesOf(c), c.Thing().ID)
-	case diff.ThingIndicator:
+	case diag.KindIndicator:
 		return mk.box(mk.boxesOf(c), c.Thing().Of)
 	}
 	return -1
@@ -125,7 +126,7 @@ func (mk *marker) mark() {
 		} else if n >= 0 && mk.Boxes[n].Change != Added && mk.Boxes[n].Change != Removed {
 			mk.Boxes[n].Change = Altered
 			words := mk.words(c)
-			if c.What == diff.ThingIndicator {
+			if c.What == diag.KindIndicator {
 				words = "indicator " + indicatorTitle(c) + ": " + words
 			}
 			mk.boxWords[n] = append(mk.boxWords[n], words)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
@@ -20,7 +21,7 @@ func (mk *marker) words(c *diff.Change) string {
 		return "its id was " + OneLine(c.Before)
 	}
 	named := *c
-	if c.Kind == diff.KindChanged || c.Kind == diff.KindMoved && c.What == diff.ThingIndicator {
+	if c.Kind == diff.KindChanged || c.Kind == diff.KindMoved && c.What == diag.KindIndicator {
 		named.Before, named.After = nameIn(&mk.of.Old, c.Field, c.Before), nameIn(&mk.of.New, c.Field, c.After)
 	}
 	return OneLine(mk.of.Words(named))
@@ -87,13 +88,13 @@ func indicatorTitle(c *diff.Change) string {
 func (mk *marker) subject(c *diff.Change) string {
 	t := c.Thing()
 	switch c.What {
-	case diff.ThingModel, diff.ThingFramework:
-		return "the " + c.What.String()
-	case diff.ThingLink:
+	case diag.KindModel, diag.KindFramework:
+		return "the " + string(c.What)
+	case diag.KindLink:
 		return "the link from " + mk.name(c, t.ID) + " to " + mk.name(c, t.To)
-	case diff.ThingElement, diff.ThingOutcome:
+	case diag.KindElement, diag.KindOutcome:
 		return "the " + mk.of.Noun(*c) + " " + mk.name(c, t.ID)
-	case diff.ThingIndicator:
+	case diag.KindIndicator:
 		return "the indicator " + indicatorTitle(c) + " of " + mk.name(c, t.Of)
 	}
 	return "the " + mk.of.Noun(*c) + " " + quote(OneLine(cmp.Or(t.Title, t.ID)))
@@ -181,7 +182,7 @@ func (mk *marker) isShown(c *diff.Change) bool {
 	if _, ok := mk.arrow(c); ok || mk.broad(c) != nil {
 		return true
 	}
-	if c.What == diff.ThingModel || c.What == diff.ThingFramework { // all boxes do
+	if c.What == diag.KindModel || c.What == diag.KindFramework { // all boxes do
 		return c.Kind == diff.KindAdded || c.Kind == diff.KindRemoved
 	}
 	return mk.changedBox(c) >= 0

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/lsp"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/edit"
@@ -90,7 +91,7 @@ func tableOf(file *edit.File, f *outcomes.Framework) *table {
 	w := newWhole(file, t.Names)
 	paths := map[string][]string{}
 	for _, thing := range file.Things() {
-		if thing.Kind == edit.Element {
+		if thing.Kind == diag.KindElement {
 			paths[thing.ID] = thing.Path()
 		}
 	}

@@ -44,46 +44,13 @@ func encodeSVG(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 			english = languageAttributes("en")
 		}
 	}
-	// On the root, rtl would push the picture out of the window where it stands
-	// alone (Chromium); ltr keeps a page of the other direction from turning it.
-	// Each text has its own direction.
-	lang += ` direction="ltr"`
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s data-view="%s" role="%s" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s">`+"\n",
-		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.role(), s.ID, s.ID, EscapeXML(s.fontFamily()))
-	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n", s.ID, EscapeXML(s.Title))
-	fmt.Fprintf(&b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.ID, english, EscapeXML(s.Description))
-	s.writeNightStyle(&b)
-	if s.Background != "" {
-		fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="%s"%s/>`+"\n", Number(s.W), Number(s.H), s.Background, Inks{Fill: s.Night}.class())
-	}
+	s.writeHead(&b, lang, english)
 	for i := range s.Parts {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		p := &s.Parts[i]
-		end := ""
-		if p.About != nil {
-			end = p.About.open(&b, p.Title)
-		}
-		b.WriteString("<g")
-		if p.Name != "" {
-			fmt.Fprintf(&b, ` id="%s-%s"`, s.ID, p.Name)
-		}
-		fmt.Fprintf(&b, ` class="%s"`, p.Class)
-		if p.Of != "" {
-			fmt.Fprintf(&b, ` data-of="%s-%s"`, s.ID, p.Of)
-		}
-		if p.English {
-			b.WriteString(english)
-		}
-		b.WriteByte('>')
-		title := p.Title
-		if title == "" && o.TextAsPaths {
-			title = p.words()
-		}
-		if title != "" {
-			fmt.Fprintf(&b, "<title>%s</title>", EscapeXML(title))
-		}
+		end := p.open(&b, s.ID, english, o.TextAsPaths)
 		for j := range p.Shapes {
 			p.Shapes[j].writeSVG(&b)
 		}
@@ -104,6 +71,51 @@ func encodeSVG(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 	}
 	b.WriteString("</svg>\n")
 	return b.Bytes(), nil
+}
+
+// writeHead writes what stands before the parts. The attributes are those of the
+// language of the picture, and of texts in English where that is another.
+func (s *Scene) writeHead(b *bytes.Buffer, lang, english string) {
+	// On the root, rtl would push the picture out of the window where it stands
+	// alone (Chromium); ltr keeps a page of the other direction from turning it.
+	// Each text has its own direction.
+	lang += ` direction="ltr"`
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s data-view="%s" role="%s" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s">`+"\n",
+		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.role(), s.ID, s.ID, EscapeXML(s.fontFamily()))
+	fmt.Fprintf(b, "<title id=\"%s-title\">%s</title>\n", s.ID, EscapeXML(s.Title))
+	fmt.Fprintf(b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.ID, english, EscapeXML(s.Description))
+	s.writeNightStyle(b)
+	if s.Background != "" {
+		fmt.Fprintf(b, `<rect width="%s" height="%s" fill="%s"%s/>`+"\n", Number(s.W), Number(s.H), s.Background, Inks{Fill: s.Night}.class())
+	}
+}
+
+// open writes the beginning of the part up to its title, and returns what ends it after
+// its own tag. The part is titled with its words where its text is only outlines.
+func (p *Part) open(b *bytes.Buffer, id, english string, asPaths bool) (end string) {
+	if p.About != nil {
+		end = p.About.open(b, p.Title)
+	}
+	b.WriteString("<g")
+	if p.Name != "" {
+		fmt.Fprintf(b, ` id="%s-%s"`, id, p.Name)
+	}
+	fmt.Fprintf(b, ` class="%s"`, p.Class)
+	if p.Of != "" {
+		fmt.Fprintf(b, ` data-of="%s-%s"`, id, p.Of)
+	}
+	if p.English {
+		b.WriteString(english)
+	}
+	b.WriteByte('>')
+	title := p.Title
+	if title == "" && asPaths {
+		title = p.words()
+	}
+	if title != "" {
+		fmt.Fprintf(b, "<title>%s</title>", EscapeXML(title))
+	}
+	return end
 }
 
 // words returns the texts of the part as one line.

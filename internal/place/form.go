@@ -53,27 +53,7 @@ func (c *Chart) ApplyForm(f Form) {
 		t, s := &c.Tiers[i], &c.Sections[i]
 		s.Lines = c.headingLines(t.Title)
 		s.First = len(c.Ranks)
-		if t.ByDepth {
-			c.Ranks = append(c.Ranks, c.depthRanks(t)...)
-			s.Last = len(c.Ranks) - 1
-			continue
-		}
-		if c.Lanes != nil {
-			c.Ranks = append(c.Ranks, c.laneRanks(t)...)
-			s.Last = len(c.Ranks) - 1
-			continue
-		}
-		parts := 1
-		if f.perRow > 0 {
-			parts = max(1, (len(t.Boxes)+f.perRow-1)/f.perRow)
-		}
-		for p := range parts {
-			from, to := len(t.Boxes)*p/parts, len(t.Boxes)*(p+1)/parts
-			if c.IsInRows() { // read from the top
-				from, to = len(t.Boxes)*(parts-1-p)/parts, len(t.Boxes)*(parts-p)/parts
-			}
-			c.Ranks = append(c.Ranks, t.Boxes[from:to])
-		}
+		c.Ranks = append(c.Ranks, c.ranksOf(t)...)
 		s.Last = len(c.Ranks) - 1
 	}
 	if f.stacked {
@@ -101,6 +81,29 @@ func (c *Chart) ApplyForm(f Form) {
 		}
 	}
 	c.makeRoomForMarks()
+}
+
+// ranksOf returns the boxes of a tier by rank.
+func (c *Chart) ranksOf(t *content.Tier) [][]int {
+	switch {
+	case t.ByDepth:
+		return c.depthRanks(t)
+	case c.Lanes != nil:
+		return c.laneRanks(t)
+	}
+	parts := 1
+	if c.perRow > 0 {
+		parts = max(1, (len(t.Boxes)+c.perRow-1)/c.perRow)
+	}
+	var ranks [][]int
+	for p := range parts {
+		from, to := len(t.Boxes)*p/parts, len(t.Boxes)*(p+1)/parts
+		if c.IsInRows() { // read from the top
+			from, to = len(t.Boxes)*(parts-1-p)/parts, len(t.Boxes)*(parts-p)/parts
+		}
+		ranks = append(ranks, t.Boxes[from:to])
+	}
+	return ranks
 }
 
 // headingLines returns the lines of the heading of a tier.

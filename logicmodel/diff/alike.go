@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
 // The limits for things with different ids that count as alike, in thousandths:
@@ -26,7 +28,7 @@ const (
 type candidate struct{ old, new, title int }
 
 // pairByLikeness pairs things that were renamed with those that are most like them.
-func (m *matcher) pairByLikeness(w ThingKind) {
+func (m *matcher) pairByLikeness(w diag.Kind) {
 	old, new := m.unmatched(w)
 	if len(old)*len(new) > maxPairs {
 		return
@@ -54,7 +56,7 @@ func (m *matcher) pairByLikeness(w ThingKind) {
 
 // pairRound pairs the things that are the best match for each other, and reports
 // whether there were any.
-func (m *matcher) pairRound(w ThingKind, old, new []*record, was, is [][]neighbour, all []candidate) bool {
+func (m *matcher) pairRound(w diag.Kind, old, new []*record, was, is [][]neighbour, all []candidate) bool {
 	work := 0
 	for _, c := range all {
 		work += len(was[c.old]) + len(is[c.new])
@@ -63,7 +65,7 @@ func (m *matcher) pairRound(w ThingKind, old, new []*record, was, is [][]neighbo
 		return false
 	}
 	beside := func(id string) string { // of both versions, since a file may still use an old id
-		return cmp.Or(m.other[ThingElement][id], id)
+		return cmp.Or(m.other[diag.KindElement][id], id)
 	}
 	was = settledNeighbours(was, old, func(id string) string { return beside(m.newID(w, id)) })
 	is = settledNeighbours(is, new, beside)
@@ -103,25 +105,25 @@ func (b *bestMatch) offer(of, score int) {
 type neighbour string
 
 // neighbours returns the neighbours of each of the things, in order.
-func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
+func neighbours(root *record, w diag.Kind, things []*record) [][]neighbour {
 	of := map[string][]neighbour{}
 	link := func(from, to string) {
 		of[from] = append(of[from], neighbour(">"+to))
 		of[to] = append(of[to], neighbour("<"+from))
 	}
-	joined := []ThingKind{w}
-	if w.sharedIDs() == ThingElement {
-		joined = []ThingKind{ThingFactor, ThingGroup, ThingElement}
+	joined := []diag.Kind{w}
+	if sharedIDs(w) == diag.KindElement {
+		joined = []diag.Kind{diag.KindFactor, diag.KindGroup, diag.KindElement}
 	}
 	for _, k := range joined {
 		for _, r := range root.allOf(k) {
 			for _, p := range r.parts {
-				if p.what == ThingLink {
+				if p.what == diag.KindLink {
 					link(p.thing.ID, p.thing.To)
 				}
 			}
 			for _, f := range slices.Concat(r.fields...) {
-				if f.ref != 0 && f.ref.sharedIDs() == w.sharedIDs() {
+				if f.ref != "" && sharedIDs(f.ref) == sharedIDs(w) {
 					link(r.thing.ID, f.id)
 				}
 			}

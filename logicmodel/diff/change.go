@@ -13,7 +13,7 @@ import (
 // no Change.
 type Change struct {
 	Kind     Kind
-	What     ThingKind
+	What     diag.Kind
 	Old, New Thing // zero where that version lacks it
 
 	// Field is the key in the file of what changed, such as "evidence.grade" or
@@ -58,28 +58,3 @@ var kindNames = yamldoc.Words{"added", "removed", "renamed", "retitled", "moved"
 // String returns added, removed, renamed, retitled, moved or changed; empty for the
 // zero Kind.
 func (k Kind) String() string { return kindNames.Text(int(k)) }
-
-// A ThingKind is the sort of a thing.
-type ThingKind int
-
-// The sorts of things, of models and of frameworks.
-const (
-	ThingModel ThingKind = iota + 1
-	ThingFramework
-	ThingPartner
-	ThingReachGroup
-	ThingAssumption
-	ThingRisk
-	ThingFactor
-	ThingGroup
-	ThingElement
-	ThingLevel
-	ThingOutcome // of a framework
-	ThingIndicator
-	ThingLink
-)
-
-var thingNames = yamldoc.Words{"model", "framework", "partner", "reach group", "assumption", "risk", "external factor", "group", "element", "level", "outcome", "indicator", "link"}
-
-// String returns the word for it, such as "reach group"; empty for the zero ThingKind.
-func (k ThingKind) String() string { return thingNames.Text(int(k)) }

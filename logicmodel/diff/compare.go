@@ -9,7 +9,7 @@ import (
 
 // compare compares the versions of a pair. Elsewhere holds the new ids of things
 // that other files have renamed, by sort and old id.
-func compare(p Pair, elsewhere map[ThingKind]map[string]string) *Diff {
+func compare(p Pair, elsewhere map[diag.Kind]map[string]string) *Diff {
 	d := &Diff{Pair: p, old: p.Old.record(), new: p.New.record()}
 	switch old, new := d.old, d.new; {
 	case old == nil && new == nil:
@@ -68,7 +68,7 @@ func (c *comparison) compare(old, new *record) {
 	change := func(k Kind, field, before, after string, oldPos, newPos diag.Pos) {
 		c.add(Change{k, new.what, old.thing, new.thing, field, before, after, cmp.Or(oldPos, old.place), cmp.Or(newPos, new.place)})
 	}
-	if new.what != ThingLink && old.thing.ID != new.thing.ID {
+	if new.what != diag.KindLink && old.thing.ID != new.thing.ID {
 		change(KindRenamed, "id", old.thing.ID, new.thing.ID, old.place, new.place)
 	}
 	if before, after := oneLine(old.thing.Title), oneLine(new.thing.Title); before != after {
@@ -86,7 +86,7 @@ func (c *comparison) compare(old, new *record) {
 			}
 		}
 	}
-	if new.what == ThingFramework {
+	if new.what == diag.KindFramework {
 		c.add(levelOrder(old, new)...)
 	}
 	for _, p := range mergeParts(old, new) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -26,11 +27,11 @@ type Pair struct{ Old, New Version }
 // A Diff holds what changed in meaning between two versions of a file.
 type Diff struct {
 	Pair
-	What    ThingKind // [ThingModel] or [ThingFramework]
+	What    diag.Kind // [diag.KindModel] or [diag.KindFramework]
 	Changes []Change
 
 	old, new *record                         // nil where that version does not exist
-	renamed  map[ThingKind]map[string]string // new ids by the old ones, as [ThingKind.ids]
+	renamed  map[diag.Kind]map[string]string // new ids by the old ones, as [sharedIDs]
 }
 
 // Models returns the changes from the old model to the new one, in the reading

@@ -3,6 +3,7 @@ package diff
 import (
 	"strings"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -116,8 +117,8 @@ const (
 )
 
 // phraseOf returns the words for a change of the field, and false where there are none.
-func phraseOf(what ThingKind, field string) (phrase, bool) {
-	if field == "group" && what != ThingOutcome {
+func phraseOf(what diag.Kind, field string) (phrase, bool) {
+	if field == "group" && what != diag.KindOutcome {
 		return membership, true
 	}
 	if key, ok := strings.CutPrefix(field, headingField); ok {

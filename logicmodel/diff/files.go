@@ -3,6 +3,8 @@ package diff
 import (
 	"maps"
 	"path"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
 // Files compares several files of one folder, each with its Path, and returns a
@@ -44,7 +46,7 @@ func (f *folder) compareFramework(i int) {
 
 // renamesAbove returns the renamed ids of the frameworks that both versions of a
 // file are written for, or extend, directly or not.
-func (f *folder) renamesAbove(p *Pair) map[ThingKind]map[string]string {
+func (f *folder) renamesAbove(p *Pair) map[diag.Kind]map[string]string {
 	before := f.namedFrameworks(p, f.old, func(p *Pair) *Version { return &p.Old })
 	after := f.namedFrameworks(p, f.new, func(p *Pair) *Version { return &p.New })
 	var changes []Change
@@ -92,7 +94,7 @@ func (f *folder) compareModels() {
 		for i := range f.pairs {
 			if p := &f.pairs[i]; !p.Old.isFramework() && !p.New.isFramework() {
 				elsewhere := f.renamesAbove(p)
-				elsewhere[ThingElement] = beside
+				elsewhere[diag.KindElement] = beside
 				f.diffs[i] = compare(*p, elsewhere)
 				names = append(names, f.diffs[i].elementNames()...)
 			}
@@ -109,14 +111,14 @@ func (f *folder) compareModels() {
 // [logicmodel.Qualified].
 func (d *Diff) elementNames() [][2]string {
 	var names [][2]string
-	for _, e := range d.old.allOf(ThingElement) {
+	for _, e := range d.old.allOf(diag.KindElement) {
 		name := [2]string{d.Old.Model.ID + "/" + e.thing.ID}
 		if e.same != nil {
 			name[1] = d.New.Model.ID + "/" + e.same.thing.ID
 		}
 		names = append(names, name)
 	}
-	for _, e := range d.new.allOf(ThingElement) {
+	for _, e := range d.new.allOf(diag.KindElement) {
 		if e.same == nil {
 			names = append(names, [2]string{"", d.New.Model.ID + "/" + e.thing.ID})
 		}
@@ -143,14 +145,14 @@ func renames(names [][2]string) map[string]string {
 
 // renamedIDs returns the new ids of things that the changes call renamed, by sort
 // and old id.
-func renamedIDs(changes []Change) map[ThingKind]map[string]string {
-	names := map[ThingKind][][2]string{}
+func renamedIDs(changes []Change) map[diag.Kind]map[string]string {
+	names := map[diag.Kind][][2]string{}
 	for _, c := range changes {
 		if c.Kind == KindRenamed {
 			names[c.What] = append(names[c.What], [2]string{c.Old.ID, c.New.ID})
 		}
 	}
-	all := map[ThingKind]map[string]string{}
+	all := map[diag.Kind]map[string]string{}
 	for w := range names {
 		all[w] = renames(names[w])
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func frameworkRecord(f *outcomes.Framework) *record {
-	r := &record{what: ThingFramework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
+	r := &record{what: diag.KindFramework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
 	r.addTexts("version", f.Version, "agreement", f.Agreement, "source", f.Source, "summary", f.Summary)
 	r.addText("year-starts", string(f.YearStarts), f.YearStartsPos)
 	r.addHeadings(f.Headings)
@@ -38,7 +38,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	for i := range f.Levels {
 		l := &f.Levels[i]
-		r.addPart(&record{what: ThingLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l}).addExtras("", l.Extra)
+		r.addPart(&record{what: diag.KindLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l}).addExtras("", l.Extra)
 	}
 	for i := range f.Outcomes {
 		r.addOutcome(&f.Outcomes[i])
@@ -65,7 +65,7 @@ func (r *record) addExpectation(e *outcomes.Expectation) {
 		key, of = key+" "+strings.Join(stages, " to "), "every link from "+strings.Join(plurals, " to ")
 	}
 	if e.Level.ID != "" {
-		r.addFact(fact{field: "expects", key: key, ref: ThingLevel, other: ThingLevel, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
+		r.addFact(fact{field: "expects", key: key, ref: diag.KindLevel, other: diag.KindLevel, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
 	}
 	for _, h := range e.Has {
 		r.addFact(fact{field: "expects", key: key, id: h.String(), shown: cmp.Or(requirements[h], "something") + " of " + of, place: e.Pos})
@@ -77,20 +77,20 @@ func (r *record) addExpectation(e *outcomes.Expectation) {
 }
 
 func (r *record) addOutcome(o *outcomes.Outcome) {
-	p := r.addPart(&record{what: ThingOutcome, thing: Thing{ID: o.ID, Title: o.Title}, place: o.Pos, source: o,
-		group: group{field: "level", ref: ThingLevel, value: o.Level.ID, place: o.Level.Pos}})
+	p := r.addPart(&record{what: diag.KindOutcome, thing: Thing{ID: o.ID, Title: o.Title}, place: o.Pos, source: o,
+		group: group{field: "level", ref: diag.KindLevel, value: o.Level.ID, place: o.Level.Pos}})
 	p.addTexts("description", o.Description, "group", o.Group)
-	p.addRefs("contributes-to", ThingOutcome, ThingOutcome, o.ContributesTo...)
+	p.addRefs("contributes-to", diag.KindOutcome, diag.KindOutcome, o.ContributesTo...)
 	p.addTexts("term", o.Term.String())
 	p.addText("since", string(o.Since), o.SincePos)
 	p.addText("until", string(o.Until), o.UntilPos)
-	p.addRef("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
+	p.addRef("replaced-by", diag.KindOutcome, diag.KindOutcome, o.ReplacedBy)
 	p.addExtras("", o.Extra)
 	p.addSharedIndicators(o.Indicators)
 	p.addIndicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]
-		link := p.addPart(&record{what: ThingLink, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
+		link := p.addPart(&record{what: diag.KindLink, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
 		link.addTexts("because", l.Because)
 		link.addEvidence(l.Evidence)
 		link.addExtras("", l.Extra)
@@ -101,12 +101,12 @@ func (r *record) addOutcome(o *outcomes.Outcome) {
 // different order.
 func levelOrder(old, new *record) []Change {
 	var before, was, after []string // the same ids in both, by those of the new framework
-	for _, l := range old.allOf(ThingLevel) {
+	for _, l := range old.allOf(diag.KindLevel) {
 		if l.same != nil {
 			before, was = append(before, l.same.thing.ID), append(was, l.thing.ID)
 		}
 	}
-	for _, l := range new.allOf(ThingLevel) {
+	for _, l := range new.allOf(diag.KindLevel) {
 		if l.same != nil {
 			after = append(after, l.thing.ID)
 		}
@@ -114,6 +114,6 @@ func levelOrder(old, new *record) []Change {
 	if slices.Equal(before, after) {
 		return nil
 	}
-	return []Change{{Kind: KindChanged, What: ThingFramework, Old: old.thing, New: new.thing, Field: "levels",
+	return []Change{{Kind: KindChanged, What: diag.KindFramework, Old: old.thing, New: new.thing, Field: "levels",
 		Before: strings.Join(was, ", "), After: strings.Join(after, ", "), OldPos: old.place, NewPos: new.place}}
 }

@@ -3,6 +3,7 @@ package diff
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -15,25 +16,31 @@ func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(int(k)) }
 // UnmarshalText reads what [Kind.MarshalText] writes.
 func (k *Kind) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(kindNames, text, k) }
 
-// MarshalText returns the words of [ThingKind.String].
-func (k ThingKind) MarshalText() ([]byte, error) { return thingNames.Marshal(int(k)) }
+// A jsonKind is the kind of a thing, as it is written.
+type jsonKind diag.Kind
 
-// UnmarshalText reads what [ThingKind.MarshalText] writes.
-func (k *ThingKind) UnmarshalText(text []byte) error {
-	return yamldoc.UnmarshalWord(thingNames, text, k)
+// UnmarshalText reads the word, and returns an error for one that is no kind.
+func (k *jsonKind) UnmarshalText(text []byte) error {
+	*k = jsonKind(text)
+	switch diag.Kind(text) {
+	case "", diag.KindModel, diag.KindFramework, diag.KindPartner, diag.KindReachGroup, diag.KindAssumption, diag.KindRisk, diag.KindFactor,
+		diag.KindGroup, diag.KindElement, diag.KindLevel, diag.KindOutcome, diag.KindIndicator, diag.KindLink:
+		return nil
+	}
+	return fmt.Errorf("%s is not the kind of a thing", diag.Quote(string(text)))
 }
 
 type jsonDiff struct {
-	Old     *string   `json:"old"`
-	New     *string   `json:"new"`
-	Kind    ThingKind `json:"kind"`
-	Changes []Change  `json:"changes"`
+	Old     *string  `json:"old"`
+	New     *string  `json:"new"`
+	Kind    jsonKind `json:"kind"`
+	Changes []Change `json:"changes"`
 }
 
 // MarshalJSON writes {"old", "new", "kind", "changes"}: the names of the two
 // files, null where there is none, "model" or "framework", and the changes.
 func (d *Diff) MarshalJSON() ([]byte, error) {
-	j := jsonDiff{Kind: d.What, Changes: d.Changes}
+	j := jsonDiff{Kind: jsonKind(d.What), Changes: d.Changes}
 	if d.Old.exists() {
 		j.Old = &d.Old.Name
 	}
@@ -50,7 +57,7 @@ func (d *Diff) UnmarshalJSON(src []byte) error {
 	if err := json.Unmarshal(src, &j); err != nil {
 		return err
 	}
-	*d = Diff{What: j.Kind, Changes: j.Changes}
+	*d = Diff{What: diag.Kind(j.Kind), Changes: j.Changes}
 	if j.Old != nil {
 		d.Old.Name = *j.Old
 	}
@@ -71,7 +78,7 @@ func (d *Diff) UnmarshalJSON(src []byte) error {
 
 type jsonChange struct {
 	Kind   Kind       `json:"kind"`
-	What   ThingKind  `json:"what"`
+	What   jsonKind   `json:"what"`
 	Old    *jsonThing `json:"old"`
 	New    *jsonThing `json:"new"`
 	Field  string     `json:"field"`
@@ -94,7 +101,7 @@ type jsonThing struct {
 // where "old" and "new" are the thing in that version, null where it lacks it:
 // {"id", "to", "of", "title", "stage", "line", "column", "offset"}.
 func (c Change) MarshalJSON() ([]byte, error) {
-	j := jsonChange{Kind: c.Kind, What: c.What, Field: c.Field, Before: c.Before, After: c.After}
+	j := jsonChange{Kind: c.Kind, What: jsonKind(c.What), Field: c.Field, Before: c.Before, After: c.After}
 	if c.Kind != KindAdded {
 		j.Old = newJSONThing(c.Old, c.OldPos)
 	}
@@ -110,7 +117,7 @@ func (c *Change) UnmarshalJSON(src []byte) error {
 	if err := json.Unmarshal(src, &j); err != nil {
 		return err
 	}
-	*c = Change{Kind: j.Kind, What: j.What, Field: j.Field, Before: j.Before, After: j.After}
+	*c = Change{Kind: j.Kind, What: diag.Kind(j.What), Field: j.Field, Before: j.Before, After: j.After}
 	c.Old, c.OldPos = j.Old.thing()
 	c.New, c.NewPos = j.New.thing()
 	return nil

@@ -4,41 +4,43 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
 // A matcher finds the records of two versions that are the same thing.
 type matcher struct {
 	old, new *record
-	renamed  map[ThingKind]map[string]string // new ids by the old ones, as [ThingKind.ids]
-	taken    map[ThingKind]map[string]bool   // new ids of things that were renamed
-	other    map[ThingKind]map[string]string // new ids of things in other files, by the old ones
-	ends     ThingKind                       // what links join
+	renamed  map[diag.Kind]map[string]string // new ids by the old ones, as [sharedIDs]
+	taken    map[diag.Kind]map[string]bool   // new ids of things that were renamed
+	other    map[diag.Kind]map[string]string // new ids of things in other files, by the old ones
+	ends     diag.Kind                       // what links join
 }
 
 // match finds which things of the two versions are the same, and sets
 // record.same of both. Elsewhere is as for [compare].
-func match(old, new *record, elsewhere map[ThingKind]map[string]string) *matcher {
-	m := &matcher{old, new, map[ThingKind]map[string]string{}, map[ThingKind]map[string]bool{}, elsewhere, ThingElement}
-	if new.what == ThingFramework {
-		m.ends = ThingOutcome
+func match(old, new *record, elsewhere map[diag.Kind]map[string]string) *matcher {
+	m := &matcher{old, new, map[diag.Kind]map[string]string{}, map[diag.Kind]map[string]bool{}, elsewhere, diag.KindElement}
+	if new.what == diag.KindFramework {
+		m.ends = diag.KindOutcome
 	}
 	m.pair(old, new)
-	for _, w := range []ThingKind{ThingPartner, ThingReachGroup, ThingAssumption, ThingRisk, ThingFactor, ThingLevel, ThingGroup, ThingElement, ThingOutcome, ThingIndicator} { // each after what its group is
+	for _, w := range []diag.Kind{diag.KindPartner, diag.KindReachGroup, diag.KindAssumption, diag.KindRisk, diag.KindFactor, diag.KindLevel, diag.KindGroup, diag.KindElement, diag.KindOutcome, diag.KindIndicator} { // each after what its group is
 		m.pairByID(w)
 		m.pairByTitle(w)
 		m.pairByLikeness(w)
 	}
-	m.pairByID(ThingLink)
+	m.pairByID(diag.KindLink)
 	return m
 }
 
 // pair records that the two are the same.
 func (m *matcher) pair(old, new *record) {
 	old.same, new.same = new, old
-	if new.what == ThingLink || old.thing.ID == new.thing.ID {
+	if new.what == diag.KindLink || old.thing.ID == new.thing.ID {
 		return
 	}
-	w := new.what.sharedIDs()
+	w := sharedIDs(new.what)
 	if m.renamed[w] == nil {
 		m.renamed[w], m.taken[w] = map[string]string{}, map[string]bool{}
 	}
@@ -47,9 +49,9 @@ func (m *matcher) pair(old, new *record) {
 
 // sharedIDs returns the sort of things with which this sort shares its ids:
 // groups share those of elements.
-func (k ThingKind) sharedIDs() ThingKind {
-	if k == ThingGroup {
-		return ThingElement
+func sharedIDs(k diag.Kind) diag.Kind {
+	if k == diag.KindGroup {
+		return diag.KindElement
 	}
 	return k
 }
@@ -57,8 +59,8 @@ func (k ThingKind) sharedIDs() ThingKind {
 // newID returns the id in the new version of the thing that has the id in the old
 // one. An id that meant nothing in the old version does not mean the thing that
 // has it now.
-func (m *matcher) newID(w ThingKind, id string) string {
-	w = w.sharedIDs()
+func (m *matcher) newID(w diag.Kind, id string) string {
+	w = sharedIDs(w)
 	if to, ok := m.renamed[w][id]; ok {
 		return to
 	}
@@ -72,9 +74,9 @@ func (m *matcher) newID(w ThingKind, id string) string {
 // ends. Where several share one, which is a fault, it pairs first those that are
 // equal, then those with the same title in the same group, then the rest in the
 // order of their contents, so that the order of the files does not matter.
-func (m *matcher) pairByID(w ThingKind) {
+func (m *matcher) pairByID(w diag.Kind) {
 	id := func(r *record) [2]string {
-		if w == ThingLink && m.isOld(r) {
+		if w == diag.KindLink && m.isOld(r) {
 			return [2]string{m.newID(m.ends, r.thing.ID), m.targetID(r)}
 		}
 		return [2]string{r.thing.ID, r.thing.To}
@@ -118,7 +120,7 @@ func (m *matcher) isOld(r *record) bool {
 
 // idTranslator returns a function that translates the ids in a record to those of
 // the new version.
-func (m *matcher) idTranslator(r *record) func(ThingKind, string) string {
+func (m *matcher) idTranslator(r *record) func(diag.Kind, string) string {
 	if m.isOld(r) {
 		return m.newID
 	}
@@ -132,14 +134,14 @@ func (m *matcher) groupAndTitle(r *record) string {
 
 // unmatched returns the records of the sort whose ids are unique and not in the
 // other version, not even of another sort that shares its ids.
-func (m *matcher) unmatched(w ThingKind) (old, new []*record) {
+func (m *matcher) unmatched(w diag.Kind) (old, new []*record) {
 	was, is := m.old.allOf(w), m.new.allOf(w)
 	times := map[string]int{}
 	for _, r := range slices.Concat(was, is) {
 		times[r.thing.ID]++
 	}
-	for k := ThingModel; k <= ThingLink; k++ {
-		if k == w || k.sharedIDs() != w.sharedIDs() {
+	for _, k := range []diag.Kind{diag.KindElement, diag.KindGroup} {
+		if k == w || sharedIDs(k) != sharedIDs(w) {
 			continue
 		}
 		for _, r := range slices.Concat(m.old.allOf(k), m.new.allOf(k)) {
@@ -152,7 +154,7 @@ func (m *matcher) unmatched(w ThingKind) (old, new []*record) {
 
 // pairByTitle pairs things that were renamed and have the same title in the same
 // group, where no other has.
-func (m *matcher) pairByTitle(w ThingKind) {
+func (m *matcher) pairByTitle(w diag.Kind) {
 	old, new := m.unmatched(w)
 	is := groupBy(new, m.groupAndTitle)
 	for k, a := range groupBy(old, m.groupAndTitle) {
@@ -169,14 +171,14 @@ func (m *matcher) targetID(l *record) string {
 	if from == nil {
 		return m.newID(m.ends, l.thing.To)
 	}
-	return m.followID(m.ends, ThingElement, l.thing.To, l.parent.leadsTo, from.leadsTo)
+	return m.followID(m.ends, diag.KindElement, l.thing.To, l.parent.leadsTo, from.leadsTo)
 }
 
 // followID returns the new id for an id in a list of the old version: of a thing
 // of the sort ref in this file, or of the sort other in another file. It follows
 // other files only from an id that is no longer in the list to one that is new
 // there, since an id that still stands in a file has not changed.
-func (m *matcher) followID(ref, other ThingKind, id string, was, is func(id string) bool) string {
+func (m *matcher) followID(ref, other diag.Kind, id string, was, is func(id string) bool) string {
 	own := m.newID(ref, id)
 	to, renamed := m.other[other][id]
 	if own != id || !renamed || is(id) || was(to) || !is(to) {
@@ -188,8 +190,8 @@ func (m *matcher) followID(ref, other ThingKind, id string, was, is func(id stri
 // isLevelAbove reports whether two groups are the same level of an extended
 // framework, which has another id now.
 func (m *matcher) isLevelAbove(old, new group) bool {
-	to, renamed := m.other[ThingLevel][old.value]
-	return old.ref == ThingLevel && renamed && to == new.value
+	to, renamed := m.other[diag.KindLevel][old.value]
+	return old.ref == diag.KindLevel && renamed && to == new.value
 }
 
 // groupBy returns the items of a list by their keys.

@@ -22,7 +22,7 @@ func (v *Version) record() *record {
 // modelRecord returns the record of a model that is written for the framework,
 // which is nil where it is not known.
 func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
-	r := &record{what: ThingModel, thing: Thing{ID: m.ID, Title: m.Title}, place: m.Pos, title: "title"}
+	r := &record{what: diag.KindModel, thing: Thing{ID: m.ID, Title: m.Title}, place: m.Pos, title: "title"}
 	r.addField()
 	file := cleanPath(m.Framework.File)
 	r.addPath(fact{field: "framework.file", value: file, shown: file, place: m.Framework.Pos}, f)
@@ -58,30 +58,30 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 func (r *record) addDefinitions(m *logicmodel.Model) {
 	for i := range m.Partners {
 		p := &m.Partners[i]
-		c := r.addPart(&record{what: ThingPartner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name", source: p})
+		c := r.addPart(&record{what: diag.KindPartner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name", source: p})
 		c.addTexts("sector", p.Sector.String())
 		c.addExtras("", p.Extra)
 	}
 	for i := range m.Reach {
 		g := &m.Reach[i]
-		p := r.addPart(&record{what: ThingReachGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, source: g})
+		p := r.addPart(&record{what: diag.KindReachGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, source: g})
 		p.addFlag("priority", g.Priority)
 		p.addExtras("", g.Extra)
 	}
 	for _, a := range m.Assumptions {
-		p := r.addPart(&record{what: ThingAssumption, thing: Thing{ID: a.ID, Title: a.Text}, place: a.Pos, title: "text"})
+		p := r.addPart(&record{what: diag.KindAssumption, thing: Thing{ID: a.ID, Title: a.Text}, place: a.Pos, title: "text"})
 		p.addText("status", a.Status.String(), a.StatusPos)
 		p.addExtras("", a.Extra)
 	}
 	for _, k := range m.Risks {
-		p := r.addPart(&record{what: ThingRisk, thing: Thing{ID: k.ID, Title: k.Text}, place: k.Pos, title: "text"})
+		p := r.addPart(&record{what: diag.KindRisk, thing: Thing{ID: k.ID, Title: k.Text}, place: k.Pos, title: "text"})
 		p.addTexts("likelihood", k.Likelihood.String(), "consequence", k.Consequence.String(), "mitigation", k.Mitigation)
 		p.addExtras("", k.Extra)
 	}
 	for i := range m.Factors {
 		f := &m.Factors[i]
-		p := r.addPart(&record{what: ThingFactor, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, source: f})
-		p.addRefs("affects", ThingElement, 0, f.Affects...)
+		p := r.addPart(&record{what: diag.KindFactor, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, source: f})
+		p.addRefs("affects", diag.KindElement, "", f.Affects...)
 		p.addTexts("note", f.Note)
 		p.addExtras("", f.Extra)
 	}
@@ -101,8 +101,8 @@ func (r *record) addCaseStudy(c *logicmodel.CaseStudy) {
 }
 
 func (r *record) addGroup(g *logicmodel.Group) {
-	p := r.addPart(&record{what: ThingGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, source: g})
-	p.addRef("group", ThingGroup, 0, g.Group)
+	p := r.addPart(&record{what: diag.KindGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, source: g})
+	p.addRef("group", diag.KindGroup, "", g.Group)
 	p.addTexts("note", g.Note)
 	p.addExtras("", g.Extra)
 	for i := range g.LeadsTo {
@@ -111,14 +111,14 @@ func (r *record) addGroup(g *logicmodel.Group) {
 }
 
 func (r *record) addElement(e *logicmodel.Element) {
-	p := r.addPart(&record{what: ThingElement, thing: Thing{ID: e.ID, Title: e.Title, Stage: e.Stage}, place: e.Pos, titlePlace: e.TitlePos, source: e,
+	p := r.addPart(&record{what: diag.KindElement, thing: Thing{ID: e.ID, Title: e.Title, Stage: e.Stage}, place: e.Pos, titlePlace: e.TitlePos, source: e,
 		group: group{field: "stage", value: e.Stage.String(), place: e.Pos}})
 	p.addTexts("label", e.Label, "summary", e.Summary, "kind", e.Kind.String())
-	p.addRef("group", ThingGroup, 0, e.Group)
-	p.addRefs("partners", ThingPartner, 0, e.Partners...)
-	p.addRefs("reach", ThingReachGroup, 0, e.Reach...)
-	p.addRefs("supports", 0, ThingOutcome, e.Supports...)
-	p.addRefs("depends-on", 0, ThingElement, e.DependsOn...)
+	p.addRef("group", diag.KindGroup, "", e.Group)
+	p.addRefs("partners", diag.KindPartner, "", e.Partners...)
+	p.addRefs("reach", diag.KindReachGroup, "", e.Reach...)
+	p.addRefs("supports", "", diag.KindOutcome, e.Supports...)
+	p.addRefs("depends-on", "", diag.KindElement, e.DependsOn...)
 	status := e.Status
 	if status == nil {
 		status = new(logicmodel.Judgement)
@@ -142,19 +142,19 @@ func (r *record) addElement(e *logicmodel.Element) {
 }
 
 func (r *record) addLink(l *logicmodel.Link) {
-	p := r.addPart(&record{what: ThingLink, thing: Thing{ID: r.thing.ID, To: l.To.ID}, place: l.To.Pos, source: l})
+	p := r.addPart(&record{what: diag.KindLink, thing: Thing{ID: r.thing.ID, To: l.To.ID}, place: l.To.Pos, source: l})
 	p.addTexts("because", l.Because)
 	p.addEvidence(l.Evidence)
 	p.addField()
 	for _, a := range l.Assumes {
 		if a.ID != "" {
-			p.addFact(fact{field: "assumes", ref: ThingAssumption, id: a.ID, shown: a.ID, place: a.Pos})
+			p.addFact(fact{field: "assumes", ref: diag.KindAssumption, id: a.ID, shown: a.ID, place: a.Pos})
 		}
 		if a.Text != "" {
 			p.addMember("assumes", a.Text, "", a.Text, true, a.Pos)
 		}
 	}
-	p.addRefs("risks", ThingRisk, 0, l.Risks...)
+	p.addRefs("risks", diag.KindRisk, "", l.Risks...)
 	p.addFlag("feedback", l.Feedback)
 	p.addFlag("illustrative", l.Illustrative)
 	p.addTexts("note", l.Note)

@@ -3,6 +3,8 @@ package diff
 import (
 	"cmp"
 	"strings"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
 // A Note is a change for people to read, with the links and indicators that were
@@ -22,7 +24,7 @@ func (d *Diff) Notes() []*Note {
 	}
 	owners := map[key]*Note{} // elements, groups and outcomes that were added or removed
 	for _, c := range d.Changes {
-		if k := (key{c.Kind, c.Thing().ID}); c.isWhole() && (c.What.sharedIDs() == ThingElement || c.What == ThingOutcome) && owners[k] == nil {
+		if k := (key{c.Kind, c.Thing().ID}); c.isWhole() && (sharedIDs(c.What) == diag.KindElement || c.What == diag.KindOutcome) && owners[k] == nil {
 			owners[k] = &Note{Change: c}
 		}
 	}
@@ -31,11 +33,11 @@ func (d *Diff) Notes() []*Note {
 		t := c.Thing()
 		of, from, to := owners[key{c.Kind, t.Of}], owners[key{c.Kind, t.ID}], owners[key{c.Kind, t.To}]
 		switch {
-		case c.What == ThingIndicator && of != nil:
+		case c.What == diag.KindIndicator && of != nil:
 			of.Indicators = append(of.Indicators, c)
-		case c.What == ThingLink && from != nil:
+		case c.What == diag.KindLink && from != nil:
 			from.To = append(from.To, c)
-		case c.What == ThingLink && to != nil:
+		case c.What == diag.KindLink && to != nil:
 			to.From = append(to.From, c)
 		case from != nil && from.Change == c:
 			all = append(all, from)
@@ -61,8 +63,8 @@ func (c Change) Thing() Thing {
 // Noun returns the noun for the thing that has changed, such as “partner”; for an
 // element, that of its stage.
 func (c Change) Noun() string {
-	if c.What != ThingElement {
-		return c.What.String()
+	if c.What != diag.KindElement {
+		return string(c.What)
 	}
 	stage := c.Thing().Stage
 	if stage.IsOutcome() {
@@ -78,7 +80,7 @@ func (d *Diff) Noun(c Change) string {
 	if c.Kind == KindRemoved {
 		v = &d.Old
 	}
-	if c.What != ThingElement || v.Model == nil || !t.Stage.IsValid() {
+	if c.What != diag.KindElement || v.Model == nil || !t.Stage.IsValid() {
 		return c.Noun()
 	}
 	own := v.Model.Noun(t.Stage, v.Framework)
@@ -90,7 +92,7 @@ func (d *Diff) Noun(c Change) string {
 
 // verb returns the verb for the change.
 func (c Change) verb() string {
-	if c.Kind == KindRetitled && (c.What == ThingAssumption || c.What == ThingRisk) {
+	if c.Kind == KindRetitled && (c.What == diag.KindAssumption || c.What == diag.KindRisk) {
 		return "reworded"
 	}
 	return c.Kind.String()

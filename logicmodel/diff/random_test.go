@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/soak"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
@@ -482,7 +483,7 @@ func short(c diff.Change) string {
 	if c.Kind == diff.KindRenamed {
 		s = fmt.Sprintf("%v %v %s", c.Kind, c.What, c.New.ID)
 	}
-	if c.What == diff.ThingLink {
+	if c.What == diag.KindLink {
 		s += " " + thing.To
 	}
 	if c.Field != "" {

@@ -15,7 +15,7 @@ import (
 
 // A record is a thing of one version in the form in which things are compared.
 type record struct {
-	what  ThingKind
+	what  diag.Kind
 	thing Thing
 	place diag.Pos
 
@@ -35,7 +35,7 @@ type record struct {
 // A group is what a thing belongs to and can move out of, such as a stage.
 type group struct {
 	field string    // empty: the thing belongs to nothing
-	ref   ThingKind // the sort of thing that value is the id of; zero if that cannot be renamed
+	ref   diag.Kind // the sort of thing that value is the id of; zero if that cannot be renamed
 	value string
 	place diag.Pos
 }
@@ -45,8 +45,8 @@ type fact struct {
 	index int // in its field, from 1
 	field string
 	key   string    // of a member: what distinguishes it, such as the date of a target
-	ref   ThingKind // the sort of thing that id is the id of, if any
-	other ThingKind // the sort of thing that id is, or may be, the id of in another file
+	ref   diag.Kind // the sort of thing that id is the id of, if any
+	other diag.Kind // the sort of thing that id is, or may be, the id of in another file
 	id    string
 	now   string // the id in the new version
 	value string
@@ -60,7 +60,7 @@ type fact struct {
 // identity, one has become the other.
 type identity struct {
 	key, now string
-	ref      ThingKind
+	ref      diag.Kind
 }
 
 func (f fact) identity() identity { return identity{f.key, f.now, f.ref} }
@@ -107,7 +107,7 @@ func (r *record) addFact(f fact) {
 
 // addRefs adds a field of ids: of things of the sort ref, or else of those of the sort
 // other in another file, which may be a framework or another model.
-func (r *record) addRefs(field string, ref, other ThingKind, ids ...outcomes.Ref) {
+func (r *record) addRefs(field string, ref, other diag.Kind, ids ...outcomes.Ref) {
 	r.addField()
 	for _, id := range ids {
 		if id.ID != "" {
@@ -117,7 +117,7 @@ func (r *record) addRefs(field string, ref, other ThingKind, ids ...outcomes.Ref
 }
 
 // addRef adds a field of one id, as [record.addRefs] does for several.
-func (r *record) addRef(field string, ref, other ThingKind, id outcomes.Ref) {
+func (r *record) addRef(field string, ref, other diag.Kind, id outcomes.Ref) {
 	r.addRefs(field, ref, other, id)
 	for i := range r.fields[len(r.fields)-1] {
 		r.fields[len(r.fields)-1][i].loose = true
@@ -208,9 +208,9 @@ func (r *record) addIndicators(all []outcomes.Indicator) {
 		if from.IsReference() {
 			continue // see addSharedIndicators
 		}
-		p := r.addPart(&record{what: ThingIndicator, thing: Thing{ID: from.ID, Of: r.thing.ID, Title: from.Title}, place: from.Pos,
+		p := r.addPart(&record{what: diag.KindIndicator, thing: Thing{ID: from.ID, Of: r.thing.ID, Title: from.Title}, place: from.Pos,
 			group: group{field: "of", ref: r.what, value: r.thing.ID, place: from.Pos}})
-		p.addRef("measures", 0, ThingIndicator, from.Measures)
+		p.addRef("measures", "", diag.KindIndicator, from.Measures)
 		p.addTexts("definition", from.Definition, "type", from.Type.String(), "unit", from.Unit, "direction", from.Direction.String())
 		p.addFlag("cumulative", from.Cumulative)
 		p.addField()
@@ -237,7 +237,7 @@ func (r *record) addSharedIndicators(all []outcomes.Indicator) {
 	r.addField()
 	for i := range all {
 		if in := &all[i]; in.IsReference() {
-			r.addFact(fact{field: "indicators", ref: ThingIndicator, other: ThingIndicator, id: in.ID, shown: in.ID, place: in.Pos})
+			r.addFact(fact{field: "indicators", ref: diag.KindIndicator, other: diag.KindIndicator, id: in.ID, shown: in.ID, place: in.Pos})
 		}
 	}
 }
@@ -264,7 +264,7 @@ func figure(f outcomes.Figure) string {
 func oneLine(s string) string { return norm.NFC.String(strings.Join(strings.Fields(s), " ")) }
 
 // allOf returns the records of that sort among r, which may be nil, and its parts.
-func (r *record) allOf(w ThingKind) []*record {
+func (r *record) allOf(w diag.Kind) []*record {
 	var found []*record
 	if r == nil {
 		return nil
@@ -280,7 +280,7 @@ func (r *record) allOf(w ThingKind) []*record {
 
 // content returns all that the record holds as one text, in a fixed order, so
 // that records can be compared. The function known translates the ids in it.
-func (r *record) content(known func(ThingKind, string) string) string {
+func (r *record) content(known func(diag.Kind, string) string) string {
 	var all []string
 	for i, field := range r.fields {
 		for _, f := range field {
@@ -292,20 +292,20 @@ func (r *record) content(known func(ThingKind, string) string) string {
 	}
 	slices.Sort(all)
 	id, to := known(r.what, r.thing.ID), ""
-	if r.what == ThingLink {
+	if r.what == diag.KindLink {
 		id, to = known(r.parent.what, r.thing.ID), known(r.parent.what, r.thing.To)
 	}
 	return fmt.Sprintf("%q %q %q %q %q", known(r.group.ref, r.group.value), oneLine(r.thing.Title), id, to, all)
 }
 
-func asWritten(_ ThingKind, id string) string { return id }
+func asWritten(_ diag.Kind, id string) string { return id }
 
 // leadsTo reports whether a link leads from the thing to the one with the id.
 func (r *record) leadsTo(id string) bool {
 	if r.ends == nil {
 		r.ends = map[string]bool{}
 		for _, p := range r.parts {
-			if p.what == ThingLink {
+			if p.what == diag.KindLink {
 				r.ends[p.thing.To] = true
 			}
 		}

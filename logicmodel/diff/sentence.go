@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -26,9 +27,9 @@ func (s style) sentence(d *Diff, n *Note) string {
 	t := c.Thing()
 	subject := d.Noun(*c)
 	switch {
-	case c.What == ThingLink:
+	case c.What == diag.KindLink:
 		subject = "link from " + s.name(t.ID) + " to " + s.name(t.To)
-	case c.What != ThingModel && c.What != ThingFramework || c.isWhole():
+	case c.What != diag.KindModel && c.What != diag.KindFramework || c.isWhole():
 		subject += " " + s.name(t.ID)
 	}
 	switch c.Kind {
@@ -52,7 +53,7 @@ func (s style) wholeSentence(n *Note) string {
 	if t.Title != "" {
 		words += ", " + s.quote(shorten(t.Title))
 	}
-	if n.What == ThingIndicator {
+	if n.What == diag.KindIndicator {
 		words += ", of " + s.name(t.Of)
 	}
 	names := func(changes []Change, id func(Thing) string) string {
@@ -95,11 +96,11 @@ func (s style) words(d *Diff, c *Change) string {
 // place returns in words where a thing moved from or to in a version.
 func (s style) place(v *Version, c *Change, value string) string {
 	switch {
-	case c.What == ThingElement:
+	case c.What == diag.KindElement:
 		return v.stagePlace(value)
 	case value == "":
 		return "no " + c.Field
-	case c.What == ThingOutcome:
+	case c.What == diag.KindOutcome:
 		return "level " + s.name(value)
 	}
 	return s.name(value)

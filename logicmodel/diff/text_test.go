@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/processor"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
@@ -79,7 +80,7 @@ func TestNothing(t *testing.T) {
 	if c := frameworks(nil, nil); len(c) > 0 {
 		t.Errorf("%v", c)
 	}
-	want := []diff.Change{{Kind: diff.KindAdded, What: diff.ThingModel, New: diff.Thing{ID: "m", Title: "M"}}}
+	want := []diff.Change{{Kind: diff.KindAdded, What: diag.KindModel, New: diff.Thing{ID: "m", Title: "M"}}}
 	if d := cmp.Diff(want, models(nil, m)); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}

@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -79,8 +80,8 @@ func (u *Union) add(r *record, removed bool) {
 func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel.Element {
 	e.LeadsTo = d.links(r, e.LeadsTo, removed)
 	if removed {
-		e.Group = d.follow(ThingElement, e.Group)[0]
-		e.Partners, e.Reach, e.DependsOn = d.follow(ThingPartner, e.Partners...), d.follow(ThingReachGroup, e.Reach...), d.follow(ThingElement, e.DependsOn...)
+		e.Group = d.follow(diag.KindElement, e.Group)[0]
+		e.Partners, e.Reach, e.DependsOn = d.follow(diag.KindPartner, e.Partners...), d.follow(diag.KindReachGroup, e.Reach...), d.follow(diag.KindElement, e.DependsOn...)
 		return e
 	}
 	for _, f := range r.lost {
@@ -88,7 +89,7 @@ func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel
 		case "supports":
 			e.Supports = append(slices.Clip(e.Supports), outcomes.Ref{ID: f.id})
 		case "depends-on":
-			e.DependsOn = append(slices.Clip(e.DependsOn), d.follow(ThingElement, outcomes.Ref{ID: f.id})...)
+			e.DependsOn = append(slices.Clip(e.DependsOn), d.follow(diag.KindElement, outcomes.Ref{ID: f.id})...)
 		}
 	}
 	return e
@@ -98,7 +99,7 @@ func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel
 func (d *Diff) group(r *record, g logicmodel.Group, removed bool) logicmodel.Group {
 	g.LeadsTo = d.links(r, g.LeadsTo, removed)
 	if removed {
-		g.Group = d.follow(ThingElement, g.Group)[0]
+		g.Group = d.follow(diag.KindElement, g.Group)[0]
 	}
 	return g
 }
@@ -106,12 +107,12 @@ func (d *Diff) group(r *record, g logicmodel.Group, removed bool) logicmodel.Gro
 // factor returns an external factor with the refs of both versions.
 func (d *Diff) factor(r *record, f logicmodel.Factor, removed bool) logicmodel.Factor {
 	if removed {
-		f.Affects = d.follow(ThingElement, f.Affects...)
+		f.Affects = d.follow(diag.KindElement, f.Affects...)
 		return f
 	}
 	for _, lost := range r.lost {
 		if lost.field == "affects" {
-			f.Affects = append(slices.Clip(f.Affects), d.follow(ThingElement, outcomes.Ref{ID: lost.id})...)
+			f.Affects = append(slices.Clip(f.Affects), d.follow(diag.KindElement, outcomes.Ref{ID: lost.id})...)
 		}
 	}
 	return f
@@ -123,13 +124,13 @@ func (d *Diff) links(r *record, links []logicmodel.Link, removed bool) []logicmo
 	links = slices.Clone(links)
 	if removed {
 		for i := range links {
-			links[i].To = d.follow(ThingElement, links[i].To)[0]
+			links[i].To = d.follow(diag.KindElement, links[i].To)[0]
 		}
 		return links
 	}
 	for _, p := range r.removedLinks() {
 		l := *p.source.(*logicmodel.Link)
-		l.To = d.follow(ThingElement, l.To)[0]
+		l.To = d.follow(diag.KindElement, l.To)[0]
 		links = append(links, l)
 	}
 	return links
@@ -140,20 +141,20 @@ func (d *Diff) outcome(r *record, o outcomes.Outcome, removed bool) outcomes.Out
 	o.Links = slices.Clone(o.Links)
 	if removed {
 		for i := range o.Links {
-			o.Links[i].To = d.follow(ThingOutcome, o.Links[i].To)[0]
+			o.Links[i].To = d.follow(diag.KindOutcome, o.Links[i].To)[0]
 		}
-		o.Level = d.follow(ThingLevel, o.Level)[0]
-		o.ContributesTo = d.follow(ThingOutcome, o.ContributesTo...)
+		o.Level = d.follow(diag.KindLevel, o.Level)[0]
+		o.ContributesTo = d.follow(diag.KindOutcome, o.ContributesTo...)
 		return o
 	}
 	for _, p := range r.removedLinks() {
 		l := *p.source.(*outcomes.Link)
-		l.To = d.follow(ThingOutcome, l.To)[0]
+		l.To = d.follow(diag.KindOutcome, l.To)[0]
 		o.Links = append(o.Links, l)
 	}
 	for _, f := range r.lost {
 		if f.field == "contributes-to" {
-			o.ContributesTo = append(slices.Clip(o.ContributesTo), d.follow(ThingOutcome, outcomes.Ref{ID: f.id})...)
+			o.ContributesTo = append(slices.Clip(o.ContributesTo), d.follow(diag.KindOutcome, outcomes.Ref{ID: f.id})...)
 		}
 	}
 	return o
@@ -165,11 +166,11 @@ func (r *record) removedLinks() []*record {
 	if r.same == nil {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(r.same.parts), func(p *record) bool { return p.what != ThingLink || p.same != nil })
+	return slices.DeleteFunc(slices.Clone(r.same.parts), func(p *record) bool { return p.what != diag.KindLink || p.same != nil })
 }
 
 // follow returns ids of the old version translated to the new one.
-func (d *Diff) follow(w ThingKind, refs ...outcomes.Ref) []outcomes.Ref {
+func (d *Diff) follow(w diag.Kind, refs ...outcomes.Ref) []outcomes.Ref {
 	refs = slices.Clone(refs)
 	for i := range refs {
 		if to, ok := d.renamed[w][refs[i].ID]; ok {

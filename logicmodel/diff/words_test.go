@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
@@ -12,26 +13,26 @@ func TestWords(t *testing.T) {
 	long := strings.Repeat("the same words again ", 20)
 	thing := diff.Thing{ID: "a", Title: "A", Stage: logicmodel.ShortTerm}
 	for want, c := range map[string]diff.Change{
-		"added":                                                {Kind: diff.KindAdded, What: diff.ThingPartner, New: thing},
-		"removed":                                              {Kind: diff.KindRemoved, What: diff.ThingElement, Old: thing},
-		"renamed from a to b":                                  {Kind: diff.KindRenamed, What: diff.ThingElement, Old: thing, New: thing, Field: "id", Before: "a", After: "b"},
-		"retitled from “A” to “B”":                             {Kind: diff.KindRetitled, What: diff.ThingElement, Old: thing, New: thing, Field: "title", Before: "A", After: "B"},
-		"reworded from “A” to “B”":                             {Kind: diff.KindRetitled, What: diff.ThingRisk, Field: "text", Before: "A", After: "B"},
-		"no longer with partner nhs":                           {Kind: diff.KindChanged, What: diff.ThingElement, Field: "partners", Before: "nhs"},
-		"evidence from weak to none":                           {Kind: diff.KindChanged, What: diff.ThingLink, Field: "evidence.grade", Before: "weak", After: "none"},
-		"now assumes “It is so”":                               {Kind: diff.KindChanged, What: diff.ThingLink, Field: "assumes", After: "It is so"},
-		"now a feedback link":                                  {Kind: diff.KindChanged, What: diff.ThingLink, Field: "feedback", After: "yes"},
-		"target added: 5 (2014)":                               {Kind: diff.KindChanged, What: diff.ThingIndicator, Field: "targets", After: "5 (2014)"},
-		"moved from level a to no level":                       {Kind: diff.KindMoved, What: diff.ThingOutcome, Field: "level", Before: "a"},
-		"moved from short-term outcomes to long-term outcomes": {Kind: diff.KindMoved, What: diff.ThingElement, Field: "stage", Before: "short", After: "long"},
+		"added":                                                {Kind: diff.KindAdded, What: diag.KindPartner, New: thing},
+		"removed":                                              {Kind: diff.KindRemoved, What: diag.KindElement, Old: thing},
+		"renamed from a to b":                                  {Kind: diff.KindRenamed, What: diag.KindElement, Old: thing, New: thing, Field: "id", Before: "a", After: "b"},
+		"retitled from “A” to “B”":                             {Kind: diff.KindRetitled, What: diag.KindElement, Old: thing, New: thing, Field: "title", Before: "A", After: "B"},
+		"reworded from “A” to “B”":                             {Kind: diff.KindRetitled, What: diag.KindRisk, Field: "text", Before: "A", After: "B"},
+		"no longer with partner nhs":                           {Kind: diff.KindChanged, What: diag.KindElement, Field: "partners", Before: "nhs"},
+		"evidence from weak to none":                           {Kind: diff.KindChanged, What: diag.KindLink, Field: "evidence.grade", Before: "weak", After: "none"},
+		"now assumes “It is so”":                               {Kind: diff.KindChanged, What: diag.KindLink, Field: "assumes", After: "It is so"},
+		"now a feedback link":                                  {Kind: diff.KindChanged, What: diag.KindLink, Field: "feedback", After: "yes"},
+		"target added: 5 (2014)":                               {Kind: diff.KindChanged, What: diag.KindIndicator, Field: "targets", After: "5 (2014)"},
+		"moved from level a to no level":                       {Kind: diff.KindMoved, What: diag.KindOutcome, Field: "level", Before: "a"},
+		"moved from short-term outcomes to long-term outcomes": {Kind: diff.KindMoved, What: diag.KindElement, Field: "stage", Before: "short", After: "long"},
 		"summary from “… words again the same words again” to “… words again the same words again new”": {
-			Kind: diff.KindChanged, What: diff.ThingModel, Field: "summary", Before: strings.TrimSpace(long), After: long + "new"},
+			Kind: diff.KindChanged, What: diag.KindModel, Field: "summary", Before: strings.TrimSpace(long), After: long + "new"},
 	} {
 		if got := c.Words(); got != want {
 			t.Errorf("got  %q\nwant %q", got, want)
 		}
 	}
-	if got := (diff.Change{Kind: diff.KindRemoved, What: diff.ThingElement, Old: thing}).Noun(); got != "outcome" {
+	if got := (diff.Change{Kind: diff.KindRemoved, What: diag.KindElement, Old: thing}).Noun(); got != "outcome" {
 		t.Errorf("a removed short-term outcome is called %q", got)
 	}
 }

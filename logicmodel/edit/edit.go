@@ -175,7 +175,7 @@ func (f *File) Remove(path ...string) error {
 			return err
 		}
 		for _, t := range f.Things() {
-			if slices.Equal(t.path, full) && t.Kind != Model && t.Kind != Framework {
+			if slices.Equal(t.path, full) && t.Kind != diag.KindModel && t.Kind != diag.KindFramework {
 				if err := f.removeUses(t); err != nil {
 					return err
 				}

@@ -159,14 +159,14 @@ func TestRenameAcross(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		kind     edit.Kind
+		kind     diag.Kind
 		from, to string
 		want     string
 	}{
 		{"", "NO1", "NEW", "top.yaml sub/f.yaml sub/a.yaml"},
 		{"", "a/x", "y", "sub/a.yaml b.yaml"},
-		{edit.Model, "b", "bb", "sub/a.yaml b.yaml"},
-		{edit.Indicator, "i", "k", "top.yaml sub/a.yaml"},
+		{diag.KindModel, "b", "bb", "sub/a.yaml b.yaml"},
+		{diag.KindIndicator, "i", "k", "top.yaml sub/a.yaml"},
 		{"", "no", "nos", "top.yaml"},
 	} {
 		files, before := openAll(), openAll()
@@ -198,7 +198,7 @@ func TestRenameAcross(t *testing.T) {
 	} else if err := edit.Rename(twins, thing, "y"); err == nil || !strings.Contains(err.Error(), `there are two models called "a", in sub/a.yaml and c.yaml`) {
 		t.Errorf("two models of one id: %v", err)
 	}
-	thing, err := edit.Find(files, edit.Outcome, "NO1")
+	thing, err := edit.Find(files, diag.KindOutcome, "NO1")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/modeltest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/edit"
@@ -29,7 +30,7 @@ func randomEdits(g modeltest.Generator, f *edit.File) (all []randomEdit) {
 	for _, t := range f.Things() {
 		ids[t.ID]++
 	}
-	things := slices.DeleteFunc(f.Things(), func(t edit.Thing) bool { return t.Kind != edit.Element || ids[t.ID] > 1 })
+	things := slices.DeleteFunc(f.Things(), func(t edit.Thing) bool { return t.Kind != diag.KindElement || ids[t.ID] > 1 })
 	if len(things) == 0 {
 		return nil
 	}

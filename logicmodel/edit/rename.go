@@ -24,7 +24,7 @@ func (f *File) Rename(id, to string) error {
 // Find returns the thing that an id means in the files, an element or an indicator of a
 // model also by both ids, as in moray/trained. The kind may be empty. It is an error if
 // there is none, or more than one.
-func Find(files []*File, kind Kind, id string) (Thing, error) {
+func Find(files []*File, kind diag.Kind, id string) (Thing, error) {
 	var found []Thing
 	first, hint := "", ""
 	for _, f := range files {
@@ -58,7 +58,7 @@ func Find(files []*File, kind Kind, id string) (Thing, error) {
 
 // fullID returns the id of a thing with that of its model, by which others name it.
 func (f *File) fullID(t Thing) string {
-	if f.model != nil && (t.Kind.namespace() == Element || t.Kind == Indicator) {
+	if f.model != nil && (namespace(t.Kind) == diag.KindElement || t.Kind == diag.KindIndicator) {
 		return f.model.ID + "/" + t.ID
 	}
 	return t.ID
@@ -76,7 +76,7 @@ func references(files []*File, t Thing) (places []diag.Pos) {
 	}
 	for _, f := range files {
 		for _, other := range f.Things() {
-			if f == owner && other.ID == t.ID && other.Kind.namespace() == t.Kind.namespace() {
+			if f == owner && other.ID == t.ID && namespace(other.Kind) == namespace(t.Kind) {
 				places = append(places, other.Pos)
 			}
 		}
@@ -127,9 +127,9 @@ func fileOf(files []*File, t Thing) *File {
 // means reports whether a use of an id in the file means a thing of the owner.
 func (f *File) means(u use, t Thing, owner *File, files []*File) bool {
 	switch {
-	case t.Kind == Model:
+	case t.Kind == diag.KindModel:
 		return u.model != "" && u.model == t.ID
-	case u.id != t.ID || u.kind.namespace() != t.Kind.namespace():
+	case u.id != t.ID || namespace(u.kind) != namespace(t.Kind):
 		return false
 	case u.model != "":
 		return owner.model != nil && owner.model.ID == u.model
@@ -137,8 +137,8 @@ func (f *File) means(u use, t Thing, owner *File, files []*File) bool {
 		return f == owner && !u.outside
 	case f == owner:
 		return true
-	case u.kind == Indicator && !u.outside:
-		if _, own := f.defines(Indicator, u.id); own {
+	case u.kind == diag.KindIndicator && !u.outside:
+		if _, own := f.defines(diag.KindIndicator, u.id); own {
 			return false
 		}
 	}
@@ -202,7 +202,7 @@ func (f *File) rename(places []diag.Pos, t Thing, to string) error {
 	for _, u := range f.uses() {
 		if _, ok := texts[u.pos.Offset]; ok && u.model != "" {
 			texts[u.pos.Offset] = u.model + "/" + to
-			if t.Kind == Model {
+			if t.Kind == diag.KindModel {
 				texts[u.pos.Offset] = to + "/" + u.id
 			}
 		}
@@ -214,8 +214,8 @@ func (f *File) rename(places []diag.Pos, t Thing, to string) error {
 // it.
 func checkFree(files []*File, places []diag.Pos, t Thing, to string) error {
 	for _, f := range files {
-		concerned := t.Kind == Model && f.model != nil || f.name == t.Pos.File
-		if !concerned && slices.Contains([]Kind{Outcome, Level, Indicator}, t.Kind) {
+		concerned := t.Kind == diag.KindModel && f.model != nil || f.name == t.Pos.File
+		if !concerned && slices.Contains([]diag.Kind{diag.KindOutcome, diag.KindLevel, diag.KindIndicator}, t.Kind) {
 			owner := fileOf(files, t)
 			concerned = owner.framework != nil && (slices.Contains(f.lineage(files), owner) || slices.Contains(owner.lineage(files), f))
 			concerned = concerned && (f.framework != nil || slices.ContainsFunc(places, func(p diag.Pos) bool { return p.File == f.name }))

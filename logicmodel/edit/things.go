@@ -10,42 +10,23 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// A Kind is the sort of a thing that has an id, in words.
-type Kind string
-
-// The kinds of things.
-const (
-	Model      Kind = "model"
-	Framework  Kind = "framework"
-	Element    Kind = "element"
-	Group      Kind = "group"
-	Partner    Kind = "partner"
-	ReachGroup Kind = "reach group"
-	Assumption Kind = "assumption"
-	Risk       Kind = "risk"
-	Factor     Kind = "external factor"
-	Indicator  Kind = "indicator"
-	Outcome    Kind = "outcome"
-	Level      Kind = "level"
-)
-
-// Kinds returns all kinds.
-func Kinds() []Kind {
-	return []Kind{Model, Framework, Element, Group, Partner, ReachGroup, Assumption, Risk, Factor, Indicator, Outcome, Level}
+// Kinds returns the kinds of things that have an id.
+func Kinds() []diag.Kind {
+	return []diag.Kind{diag.KindModel, diag.KindFramework, diag.KindElement, diag.KindGroup, diag.KindPartner, diag.KindReachGroup, diag.KindAssumption, diag.KindRisk, diag.KindFactor, diag.KindIndicator, diag.KindOutcome, diag.KindLevel}
 }
 
 // namespace returns the kind whose ids are distinct from those of this one: groups share
 // theirs with elements.
-func (k Kind) namespace() Kind {
-	if k == Group {
-		return Element
+func namespace(k diag.Kind) diag.Kind {
+	if k == diag.KindGroup {
+		return diag.KindElement
 	}
 	return k
 }
 
 // A Thing is what a file defines with an id.
 type Thing struct {
-	Kind Kind
+	Kind diag.Kind
 	ID   string
 	Pos  diag.Pos // of the id
 
@@ -60,7 +41,7 @@ func (t Thing) Path(steps ...string) []string {
 
 // A use is a place where an id stands without being defined there.
 type use struct {
-	kind    Kind
+	kind    diag.Kind
 	id      string
 	model   string // whose element it is; empty: its own
 	outside bool   // it is the framework's
@@ -72,7 +53,7 @@ func (f *File) Things() []Thing {
 	var all []Thing
 	for _, id := range f.editor.IDs() {
 		if id.Defines != "" {
-			all = append(all, Thing{Kind(id.Defines), id.ID, id.Pos, id.Path})
+			all = append(all, Thing{diag.Kind(id.Defines), id.ID, id.Pos, id.Path})
 		}
 	}
 	return all
@@ -81,7 +62,7 @@ func (f *File) Things() []Thing {
 // thing returns the first thing with the id, and false where there is none.
 func (f *File) thing(id string) (Thing, bool) {
 	for _, t := range f.Things() {
-		if t.ID == id && t.Kind != Model && t.Kind != Framework {
+		if t.ID == id && t.Kind != diag.KindModel && t.Kind != diag.KindFramework {
 			return t, true
 		}
 	}
@@ -114,8 +95,8 @@ func (f *File) uses() (all []use) {
 		if id.Names == nil {
 			continue
 		}
-		u := use{kind: Kind(id.Names[0]), id: id.ID, outside: id.Outside, pos: id.Pos}
-		if model, element, ok := logicmodel.Qualified(id.ID); ok && u.kind == Element {
+		u := use{kind: diag.Kind(id.Names[0]), id: id.ID, outside: id.Outside, pos: id.Pos}
+		if model, element, ok := logicmodel.Qualified(id.ID); ok && u.kind == diag.KindElement {
 			u.model, u.id = model, element
 		}
 		all = append(all, u)
@@ -124,9 +105,9 @@ func (f *File) uses() (all []use) {
 }
 
 // defines reports whether the file defines an id of a namespace.
-func (f *File) defines(kind Kind, id string) (Thing, bool) {
+func (f *File) defines(kind diag.Kind, id string) (Thing, bool) {
 	for _, t := range f.Things() {
-		if t.ID == id && t.Kind.namespace() == kind.namespace() {
+		if t.ID == id && namespace(t.Kind) == namespace(kind) {
 			return t, true
 		}
 	}
