@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/resultschain/resultschain/logicmodel"
@@ -29,7 +30,7 @@ most that “check” holds.`,
 		}
 	}
 	p.measure = func() {
-		pictures, elements := 500, 100_000
+		pictures, elements := 1000, 100_000
 		if c.quick {
 			pictures, elements = 100, 1000
 		}
@@ -57,8 +58,10 @@ most that “check” holds.`,
 	return p
 }
 
-// residentKB returns the resident memory of this process in KB, as Linux reports it.
+// residentKB returns the resident memory of this process in KB, without its garbage, as
+// Linux reports it.
 func residentKB() (int, error) {
+	debug.FreeOSMemory()
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
 		return 0, err
