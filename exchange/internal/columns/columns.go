@@ -90,7 +90,7 @@ func (r *reader) readAbove() {
 		for c := range columns {
 			text := r.at(row, c)
 			switch {
-			case text == "", row == r.head-1 && keyOf(text, nil) != "":
+			case text == "", row == r.head-1 && keyOf(text, nil) != "", plain(text) == "title" && r.at(row, c+1) != "":
 			case r.title == "":
 				r.title, r.titleAt = text, r.place(row, c)
 			default:

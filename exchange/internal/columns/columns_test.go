@@ -33,6 +33,7 @@ func TestRead(t *testing.T) {
 		{"a column of its own", "Activities,Budget,Outputs\nA,£3,B\n", "m | Activities: A | Outputs: B\nm.csv:1:12: this column has no place in a model, and is left out: \"Budget\""},
 		{"a row of its own", "Activities,A\nBudget,£3\nOutputs,B\n", "m | Activities: A | Outputs: B\nm.csv:2:1: this row has no place in a model, and is left out: \"Budget\""},
 		{"text above", "Café\nFor 2025\nActivities,Outputs\nA,B\n", "Café | Activities: A | Outputs: B\nm.csv:2:1: what stands above the table has no place in a model, and is left out: \"For 2025\""},
+		{"a title that is called so", "Title:,Café\nActivities,Outputs\nA,B\n", "Café | Activities: A | Outputs: B"},
 		{"no stages", "item,cost\nA,3\n", "m.csv: this table has no columns for stages, such as “Activities”, “Outputs” and “Outcomes”; write a row with these above what belongs to each"},
 		{"stages with nothing in them", "Activities,Outputs\n", "m.csv: this table has no columns for stages, such as “Activities”, “Outputs” and “Outcomes”; write a row with these above what belongs to each"},
 	}
