@@ -3,11 +3,15 @@ package render
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/place"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // within fails where anything of the scene lies outside it.
@@ -115,6 +119,51 @@ func TestPageUsesRoom(t *testing.T) {
 	small := picturetest.All()["one element"]
 	if p, err = drawn(t.Context(), small, &Options{Page: Page{A4, false}}); err != nil || math.Abs(p.TextSize()-13) > 0.01 {
 		t.Errorf("one element has text of %.1f points, %v", p.TextSize(), err)
+	}
+}
+
+// TestPageOfStackedStages checks that stages which share a column of a page keep all
+// their headings, and that the broad arrow from inputs without links ends beside what
+// they lead to as a whole, behind no box.
+func TestPageOfStackedStages(t *testing.T) {
+	words := slices.Repeat([]string{"Parents read to their children every day"}, 6)
+	for n := 2; n <= len(words); n++ {
+		m := picturetest.Chain("Parenting", words[:n]...)
+		m.Elements = slices.Insert(m.Elements, 0, logicmodel.Element{ID: "staff", Title: "Staff", Stage: logicmodel.Input})
+		d, err := drawn(t.Context(), m, &Options{Page: Page{A4, false}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var headings []string
+		var broad place.Rect
+		var boxes []place.Rect
+		for _, p := range d.scene.Load().Parts {
+			switch {
+			case p.Class == "heading":
+				for _, l := range p.Texts[0].Lines {
+					headings = append(headings, strings.Fields(strings.ReplaceAll(l.Words, "·", ""))...)
+				}
+			case p.Class == "box":
+				boxes = append(boxes, boundsOf(p.Shapes[0].Path))
+			case p.Name == "broad1":
+				broad = boundsOf(p.Shapes[0].Path)
+			}
+		}
+		want := "Inputs"
+		for _, s := range outcomes.Stages()[1 : n+1] {
+			want += " " + s.Heading()
+		}
+		if got := strings.Join(headings, " "); got != want {
+			t.Errorf("the headings are %q, want %q", got, want)
+		}
+		if broad == (place.Rect{}) {
+			t.Fatal("no broad arrow is drawn")
+		}
+		for _, b := range boxes {
+			if b.Left < broad.Right && broad.Left < b.Right && b.Top < broad.Bottom+1 && broad.Top < b.Bottom+1 {
+				t.Errorf("of %d stages the broad arrow runs behind a box", n)
+			}
+		}
 	}
 }
 

@@ -112,14 +112,14 @@ func (c *Chart) headingLines(title string) []string {
 	if c.IsInRows() {
 		width = Gutter - 2*BarPad
 	}
-	lines := []string{title}
-	if typeset.Bold.Width(title, HeadingSize) > width { // of several stages, each begins a line
-		lines = nil
-		for part := range strings.SplitAfterSeq(title, headingsApart) {
-			lines = append(lines, typeset.Bold.Wrap(part, HeadingSize, width)...)
-		}
+	if typeset.Bold.Width(title, HeadingSize) <= width {
+		return []string{title}
 	}
-	return Clip(lines, MaxTitleLines, typeset.Bold, HeadingSize, width)
+	var lines []string
+	for part := range strings.SplitAfterSeq(title, headingsApart) { // of several stages, each begins a line
+		lines = append(lines, Clip(typeset.Bold.Wrap(part, HeadingSize, width), MaxTitleLines, typeset.Bold, HeadingSize, width)...)
+	}
+	return lines
 }
 
 // headingsApart stands between the headings of the stages of one column.
@@ -129,7 +129,8 @@ const headingsApart = "\u00a0· "
 const mostStacked = 3
 
 // stackTail makes one column of the last columns of the model, where they have few
-// boxes, and one of those of the framework: the later ones on top.
+// boxes and no broad arrow between them, and one of those of the framework: the later
+// ones on top.
 func (c *Chart) stackTail() {
 	titles := make([]string, len(c.Tiers))
 	for i := range titles {
@@ -139,7 +140,7 @@ func (c *Chart) stackTail() {
 		t, before := &c.Sections[i], &c.Sections[i-1]
 		same := (c.Tiers[i].Look == content.FrameworkLook) == (c.Tiers[i-1].Look == content.FrameworkLook)
 		few := t.First == t.Last && before.First == before.Last && len(c.Ranks[t.First])+len(c.Tiers[i-1].Boxes) <= mostStacked
-		if !same || !few || len(c.Ranks[t.First]) == 0 {
+		if !same || !few || len(c.Ranks[t.First]) == 0 || c.isJoined(i) {
 			continue
 		}
 		titles[i-1] += headingsApart + titles[i]
@@ -151,6 +152,13 @@ func (c *Chart) stackTail() {
 			c.Sections[k].Last--
 		}
 	}
+}
+
+// isJoined reports whether a broad arrow runs between a tier and the one before it.
+func (c *Chart) isJoined(tier int) bool {
+	return slices.ContainsFunc(c.Broads, func(b content.Broad) bool {
+		return b.JoinsTiers() && min(b.Leaves.Index, b.Enters.Index) < tier && tier <= max(b.Leaves.Index, b.Enters.Index)
+	})
 }
 
 // canStack reports whether columns may become one.
