@@ -138,6 +138,9 @@ func (n pictureNames) take(to, file string) error {
 		n[strings.ToLower(to)] = [2]string{to, file}
 		return nil
 	}
+	if other[1] == file {
+		return severalModels(file)
+	}
 	but := ""
 	if other[0] != to {
 		but = " but for capital letters, and on Windows and macOS that is one file"

@@ -78,9 +78,10 @@ func addReadingFlags(cmd *cobra.Command, r *readingFlags) {
 	cmd.Flags().StringVar(&r.root, "root", "", "read frameworks from anywhere in the folder `DIR`")
 }
 
-// workspaceOptions returns the options to read the arguments and what the flags name.
+// workspaceOptions returns the options to read the arguments, which may be workbooks and
+// tables too, and what the flags name.
 func (r *readingFlags) workspaceOptions(args []string) workspace.Options {
-	return workspace.Options{Args: args, Root: r.root, Framework: r.framework}
+	return workspace.Options{Args: args, Root: r.root, Framework: r.framework, Import: true}
 }
 
 type checkOptions struct {
@@ -108,7 +109,6 @@ func (o *checkOptions) check(s *session, args []string) error {
 	}
 	defer collectLess()()
 	reading := o.workspaceOptions(args)
-	reading.Import = true
 	reading.Rules = &rules.Options{Rules: s.rules, Severity: severity}
 	if err := s.open(reading); err != nil {
 		return err

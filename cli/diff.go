@@ -171,7 +171,7 @@ func (d *differ) diff(old, new string) error {
 	default:
 		save = d.drawOne
 	}
-	if err := d.open(workspace.Options{Old: []string{old}, Args: []string{new}, Follow: true}); err != nil {
+	if err := d.open(workspace.Options{Old: []string{old}, Args: []string{new}, Follow: true, Import: true}); err != nil {
 		return err
 	}
 	if err := d.picture.readFiles(d.session, &d.options); err != nil {
@@ -183,6 +183,11 @@ func (d *differ) diff(old, new string) error {
 	case folders:
 		diffs = d.compareFolders()
 	case !d.unread:
+		for _, files := range [][]*workspace.File{d.Old, d.Files} {
+			if len(files) > 1 {
+				return severalModels(files[0].Arg)
+			}
+		}
 		var err error
 		if diffs, err = d.comparePair(d.Old[0], d.Files[0]); err != nil {
 			return err
@@ -246,6 +251,9 @@ func (d *differ) readVersion(f *workspace.File, kind string) diff.Version {
 		printer := diag.Printer{
 			Source: func(file string) ([]byte, bool) { return f.Text, file == f.Name }, // Git's two files have one name
 			Color:  wantsColor(d.stderr),
+		}
+		if _, ok := f.Imported(); ok {
+			printer.Source = d.Source
 		}
 		printer.Print(d.stderr, faults)
 		d.unread, d.faulty[f.Name] = true, true

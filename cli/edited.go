@@ -49,7 +49,7 @@ func (s *session) openEdited(o workspace.Options) (named, all []*edit.File, err 
 	for _, f := range s.edited() {
 		e, err := edit.Open(f.Name, f.Text)
 		if err != nil {
-			s.warn("%v", err)
+			s.warnUnchanged(f, err)
 			continue
 		}
 		all = append(all, e)
@@ -70,6 +70,14 @@ func (s *session) openEdited(o workspace.Options) (named, all []*edit.File, err 
 		return nil, nil, failure(fmt.Errorf("there is no model or framework to change here"))
 	}
 	return named, all, nil
+}
+
+// warnUnchanged prints why a file cannot be changed, and of one in another format what to type.
+func (s *session) warnUnchanged(f *workspace.File, err error) {
+	if f != s.Framework && f.Format() != nil {
+		err = fmt.Errorf("%s is in another format; “resultschain import %[1]s -o our-model.yaml” writes its model as text, which can be changed", workspace.ArgName(f.Arg))
+	}
+	s.warn("%v", err)
 }
 
 // edited returns the files that were read, and the framework that the user names.

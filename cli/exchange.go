@@ -185,9 +185,7 @@ workbook in any other, in a table of keys and words.`,
 				return err
 			}
 			s := newSession(cmd, p)
-			reading := o.workspaceOptions(args)
-			reading.Import = true
-			if err := s.openOnlyModels(reading); err != nil {
+			if err := s.openOnlyModels(o.workspaceOptions(args)); err != nil {
 				return err
 			}
 			options := exchange.Options{Ending: filepath.Ext(o.output)}
@@ -263,6 +261,8 @@ func (s *session) export(form *exchange.Format, arg, output string, options exch
 	switch {
 	case len(s.Files) == 0 && len(s.Unread) > 0:
 		return s.Unread[0]
+	case s.checkOne() != nil:
+		return s.checkOne()
 	case len(s.Files) != 1:
 		return usage("export takes one model, and there are %s in %s", prose.Number(len(s.Files)), diag.Quote(arg))
 	case form.Endings[0] == ".xlsx" && output == "" && isTerminal(s.stdout):

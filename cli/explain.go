@@ -110,6 +110,9 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 	if !folder && s.Files[0].Kind == workspace.Framework {
 		return usage("%s is an outcomes framework; explain takes the file of a logic model", workspace.ArgName(arg))
 	}
+	if err := s.checkOne(); !folder && err != nil {
+		return err
+	}
 	for _, err := range s.Unread {
 		s.warn("%v; its links are not told", err)
 	}

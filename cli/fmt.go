@@ -62,7 +62,7 @@ func (o *fmtOptions) format(s *session, args []string) error {
 			faults = append(faults, its...)
 			continue
 		case err != nil:
-			s.warn("%v", err)
+			s.warnUnchanged(f, err)
 			left = true
 			continue
 		}

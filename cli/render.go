@@ -147,6 +147,9 @@ func (o *renderOptions) render(s *session, args []string) error {
 	if len(s.Files) == 0 {
 		return s.Unread[0]
 	}
+	if err := s.checkOne(); err != nil {
+		return err
+	}
 	return o.drawOne(p, s.Files[0])
 }
 

@@ -116,6 +116,9 @@ func (w *reportWriter) prepareOne(arg string) (write func() (*report.Document, e
 	if len(w.Files) == 0 {
 		return nil, w.Unread[0]
 	}
+	if err := w.checkOne(); err != nil {
+		return nil, err
+	}
 	f := w.Files[0]
 	if f.Kind == workspace.Framework {
 		return nil, usage("%s is a framework; name a logic model", workspace.ArgName(arg))

@@ -68,6 +68,20 @@ func (s *session) openOnlyModels(o workspace.Options) error {
 	return nil
 }
 
+// checkOne returns an error where the first file, of another format such as a workbook, holds
+// several models, and the command takes one.
+func (s *session) checkOne() error {
+	if len(s.Files) < 2 || s.Files[0].Arg != s.Files[1].Arg {
+		return nil
+	}
+	return severalModels(s.Files[0].Arg)
+}
+
+// severalModels returns the error for a file with several models where one is wanted.
+func severalModels(arg string) error {
+	return usage("%s holds several models; “resultschain import %[1]s -o FOLDER” writes each to a file of its own, in a folder that exists", workspace.ArgName(arg))
+}
+
 // linkErrors returns the errors of links between models.
 func (s *session) linkErrors() diag.List {
 	var lists []diag.List

@@ -1,9 +1,11 @@
 package exchange_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -47,6 +49,26 @@ func TestSmall(t *testing.T) {
 					t.Run(small.name+" as "+form.Name+ending, func(t *testing.T) { checkSmall(t, m, form, ending) })
 				}
 			}
+		}
+	}
+}
+
+// TestPlaces checks that a finding with a place that is not in the text is at the
+// nearest that is.
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	form, err := exchange.Find("csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	imports, found := form.Read("a.csv", []byte("stage,title,leads-to\nactivity,Run a café,Meals are served\noutput,Meals are served,\n"))
+	if len(imports) != 1 {
+		t.Fatal(found)
+	}
+	for line, want := range map[int]int{math.MinInt: 0, -1: 0, 0: 0, math.MaxInt: 3} {
+		moved := imports[0].Places(diag.List{{Pos: diag.Pos{File: "text", Line: line}}}, "text")
+		if got := moved[0].Pos; got.File != "a.csv" || got.Line != want {
+			t.Errorf("line %d: %v, want line %d", line, got, want)
 		}
 	}
 }

@@ -190,7 +190,7 @@ func firstPlace(e entry) Place {
 
 // Place returns the place in the other file from which a place of the text is.
 func (d *Draft) Place(at diag.Pos) Place {
-	for i := min(at.Line, len(d.places)) - 1; i >= 0; i-- { // what was written for no cell is part of what stands before it
+	for i := min(max(at.Line, 0), len(d.places)) - 1; i >= 0; i-- { // what was written for no cell is part of what stands before it
 		if d.places[i] != (Place{}) {
 			return d.places[i]
 		}

@@ -62,10 +62,14 @@ func (w *Workspace) Check(o CheckOptions) error {
 	for i, r := range report.Results {
 		files[i].setResult(r)
 	}
-	for _, f := range files {
+	for i, f := range files {
 		if len(f.imports) > 0 {
 			f.placeFindings(files)
+			report.Results[i].Name = f.Name
 		}
+	}
+	for i, f := range files { // since a finding about one file may have a place in another
+		report.Results[i].Findings, report.Results[i].Across = f.Findings, f.Across
 	}
 	return nil
 }
@@ -121,6 +125,12 @@ func (f *File) IsRead() bool {
 // Parse parses the file by itself, as a model or a framework, and returns the
 // faults that prevent that.
 func (f *File) Parse() diag.List {
+	if found, ok := f.Imported(); ok {
+		var faults diag.List
+		f.Model, faults = f.ImportedModel()
+		f.Findings = Errors(append(found, faults...))
+		return f.Findings
+	}
 	var err error
 	if f.Kind == Framework {
 		f.Framework, err = outcomes.Parse(f.Name, f.Text)

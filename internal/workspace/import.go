@@ -14,13 +14,20 @@ import (
 // formats, so that findings in the text are not taken for those in the file.
 const importMark = "#"
 
-// importModels reads the models of a file of another format, and reports whether it
-// is one.
-func (f *File) importModels() bool {
+// Format returns the format of a file that is no text of a model, such as a workbook;
+// nil where there is none that can be read.
+func (f *File) Format() *exchange.Format {
 	form := exchange.FormatOf(f.Name, f.Text)
 	if form == nil && grid.IsCSV(f.Name) && len(f.Text) > 0 && KindOf(f.Text) == "" && !yamldoc.IsForeign(f.Text) {
 		form, _ = exchange.Find("csv") // which reports what a table lacks
 	}
+	return form
+}
+
+// importModels reads the models of a file of another format, and reports whether it
+// is one.
+func (f *File) importModels() bool {
+	form := f.Format()
 	if form == nil {
 		return false
 	}
