@@ -13,7 +13,7 @@ import (
 // This file is what the commands share that change models and frameworks: rename, move,
 // values and, as far as it goes, fmt.
 
-// takeFirst has a command take some arguments, of which each is completed by its function,
+// takeFirst makes a command take some arguments, of which each is completed by its function,
 // and then files. The message is for where one of the first is missing.
 func takeFirst(cmd *cobra.Command, missing string, first ...cobra.CompletionFunc) {
 	cmd.Args = func(_ *cobra.Command, args []string) error {
@@ -101,11 +101,11 @@ func fileOf(files []*edit.File, t edit.Thing) *edit.File {
 }
 
 // changed returns the files that were changed.
-func (s *session) changed(files []*edit.File) (all []rewriting) {
+func (s *session) changed(files []*edit.File) (all []rewrittenFile) {
 	for _, e := range files {
 		for _, f := range s.edited() {
 			if f.Name == e.Name() && string(f.Text) != string(e.Bytes()) {
-				all = append(all, rewriting{f.Arg, f.Text, e.Bytes()})
+				all = append(all, rewrittenFile{f.Arg, f.Text, e.Bytes()})
 			}
 		}
 	}
@@ -113,7 +113,7 @@ func (s *session) changed(files []*edit.File) (all []rewriting) {
 }
 
 // saveEdited writes changed files, or shows how they would change, and lists them.
-func (s *session) saveEdited(all []rewriting, diff bool) error {
+func (s *session) saveEdited(all []rewrittenFile, diff bool) error {
 	if err := s.rewrite(all, diff); err != nil {
 		return err
 	}

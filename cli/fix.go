@@ -27,14 +27,14 @@ type fixer struct {
 	ask     *bufio.Reader // answers; nil: nobody is asked
 
 	rounds   int
-	read     int                   // bytes of text, in all rounds
-	changed  map[string]*rewriting // by the names of files
-	done     []string              // what was mended
+	read     int                       // bytes of text, in all rounds
+	changed  map[string]*rewrittenFile // by the names of files
+	done     []string                  // what was mended
 	declined map[string]bool
 }
 
-// fix mends what check finds, and leaves the session as it is after that: with the files
-// as they then are.
+// fixFiles mends what check finds, and leaves the session with the files as they are after
+// that.
 func (o *checkOptions) fixFiles(s *session, reading workspace.Options) error {
 	switch {
 	case o.fix != fixCertain && o.fix != fixAsk:
@@ -42,7 +42,7 @@ func (o *checkOptions) fixFiles(s *session, reading workspace.Options) error {
 	case slices.Contains(reading.Args, "-"):
 		return usage("standard input cannot be mended; name files with --fix")
 	}
-	x := &fixer{session: s, reading: reading, changed: map[string]*rewriting{}, declined: map[string]bool{}}
+	x := &fixer{session: s, reading: reading, changed: map[string]*rewrittenFile{}, declined: map[string]bool{}}
 	if o.fix == fixAsk {
 		x.ask = bufio.NewReader(s.stdin)
 	}
@@ -99,7 +99,7 @@ func (x *fixer) round() bool {
 			continue
 		}
 		if x.changed[f.Arg] == nil {
-			x.changed[f.Arg] = &rewriting{name: f.Arg, before: f.Text}
+			x.changed[f.Arg] = &rewrittenFile{name: f.Arg, before: f.Text}
 		}
 		x.changed[f.Arg].after = text
 	}
@@ -181,7 +181,7 @@ func (x *fixer) readAgain() error {
 
 // finish writes the files, and reports what was mended.
 func (x *fixer) finish(diff bool) error {
-	var all []rewriting
+	var all []rewrittenFile
 	for _, name := range slices.Sorted(maps.Keys(x.changed)) {
 		all = append(all, *x.changed[name])
 	}

@@ -49,7 +49,7 @@ func (o *fmtOptions) format(s *session, args []string) error {
 		return err
 	}
 	unread := s.warnUnread()
-	var all []rewriting
+	var all []rewrittenFile
 	var faults diag.List
 	left := false
 	for _, f := range s.Files {
@@ -70,7 +70,7 @@ func (o *fmtOptions) format(s *session, args []string) error {
 			return write(s.stdout, string(text))
 		}
 		if string(text) != string(f.Text) {
-			all = append(all, rewriting{f.Arg, f.Text, text})
+			all = append(all, rewrittenFile{f.Arg, f.Text, text})
 		}
 	}
 	if err := s.print(faults); err != nil {
@@ -89,7 +89,7 @@ func (o *fmtOptions) format(s *session, args []string) error {
 }
 
 // save writes the files that were formatted, or lists them.
-func (o *fmtOptions) save(s *session, all []rewriting) error {
+func (o *fmtOptions) save(s *session, all []rewrittenFile) error {
 	if !o.check {
 		return s.saveEdited(all, o.diff)
 	}

@@ -87,7 +87,7 @@ func (o *previewOptions) preview(s *session, args []string) error {
 	options := preview.Options{Title: pageTitle(args), First: onlyFile(args), Files: reading, Warn: warn}
 	if o.write {
 		options.Write = func(name string, before, after []byte) error {
-			return s.rewrite([]rewriting{{name, before, after}}, false)
+			return s.rewrite([]rewrittenFile{{name, before, after}}, false)
 		}
 	}
 	server := preview.New(options)

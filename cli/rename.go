@@ -114,8 +114,8 @@ func (o *renameOptions) kindHint(err error) string {
 }
 
 // renamedCells returns a table in which an indicator, or the model before it, has another id.
-func renamedCells(table *workspace.File, t edit.Thing, owner, to string) rewriting {
-	r := rewriting{name: table.Name, before: table.Text, after: table.Text}
+func renamedCells(table *workspace.File, t edit.Thing, owner, to string) rewrittenFile {
+	r := rewrittenFile{name: table.Name, before: table.Text, after: table.Text}
 	var fix diag.Fix
 	for _, cell := range progress.IndicatorCells(table.Name, table.Text) {
 		id := cell.ID

@@ -12,15 +12,15 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// A rewriting is a file that was read and its new text.
-type rewriting struct {
+// A rewrittenFile is a file that was read and its new text.
+type rewrittenFile struct {
 	name          string
 	before, after []byte
 }
 
 // rewrite writes the new texts of files, or, where diff is set, prints how they differ
 // from the old ones. It writes none where the text of one is no more the one that was read.
-func (s *session) rewrite(all []rewriting, diff bool) error {
+func (s *session) rewrite(all []rewrittenFile, diff bool) error {
 	for _, r := range all {
 		if diff {
 			if err := write(s.stdout, unifiedDiff(r.name, string(r.before), string(r.after))); err != nil {

@@ -63,12 +63,12 @@ func TestChangedMeanwhile(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	names := []string{filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml")}
-	var all []rewriting
+	var all []rewrittenFile
 	for _, name := range names {
 		if err := os.WriteFile(name, []byte("old"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, rewriting{name, []byte("old"), []byte("new")})
+		all = append(all, rewrittenFile{name, []byte("old"), []byte("new")})
 	}
 	if err := os.WriteFile(names[1], []byte("other"), 0o600); err != nil {
 		t.Fatal(err)

@@ -28,7 +28,7 @@ type Loader struct {
 	FS fs.FS // nil: one without files
 
 	mu    sync.Mutex
-	known map[string]*loaded // by path
+	known map[string]*frameworkFile // by path
 }
 
 // Load does what the function [Load] does.
@@ -61,7 +61,7 @@ func (l *Loader) fsys() fs.FS {
 	return l.FS
 }
 
-func (l *Loader) find(name string) *loaded {
+func (l *Loader) find(name string) *frameworkFile {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.known[name]
@@ -69,13 +69,13 @@ func (l *Loader) find(name string) *loaded {
 
 // load reads a framework and what it extends, and keeps what is in files. Two that
 // are loaded at once may read the same files.
-func (l *Loader) load(name string, src []byte, inFile bool) *loaded {
-	r := &reading{fsys: l.fsys(), find: l.find, done: map[string]*loaded{}, names: map[*loaded]*names{}}
+func (l *Loader) load(name string, src []byte, inFile bool) *frameworkFile {
+	r := &reading{fsys: l.fsys(), find: l.find, done: map[string]*frameworkFile{}, names: map[*frameworkFile]*names{}}
 	first := r.read(name, src)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.known == nil {
-		l.known = map[string]*loaded{}
+		l.known = map[string]*frameworkFile{}
 	}
 	for name, f := range r.done {
 		if (inFile || f != first) && !f.isCircular && l.known[name] == nil && r.unreadable <= maxFindings {
@@ -85,11 +85,11 @@ func (l *Loader) load(name string, src []byte, inFile bool) *loaded {
 	return first
 }
 
-// A loaded is a framework that was read, with what it extends.
-type loaded struct {
+// A frameworkFile is a framework that was read, with what it extends.
+type frameworkFile struct {
 	text       []byte
 	framework  *Framework
-	extends    []*loaded
+	extends    []*frameworkFile
 	found      diag.List         // in the file itself
 	unread     []diag.Diagnostic // about what it extends that cannot be read
 	isClean    bool              // nothing was found in it and in what it extends
@@ -98,12 +98,12 @@ type loaded struct {
 }
 
 // result returns the framework, or what is wrong in it and in what it extends.
-func (f *loaded) result() (*Framework, error) {
+func (f *frameworkFile) result() (*Framework, error) {
 	var list diag.List
 	var unread report
-	seen := map[*loaded]bool{}
-	var visit func(f *loaded)
-	visit = func(f *loaded) {
+	seen := map[*frameworkFile]bool{}
+	var visit func(f *frameworkFile)
+	visit = func(f *frameworkFile) {
 		if f.isClean || seen[f] {
 			return
 		}
@@ -128,20 +128,20 @@ func (f *loaded) result() (*Framework, error) {
 // A reading is one run through a framework and what it extends.
 type reading struct {
 	fsys       fs.FS
-	find       func(name string) *loaded // that were read before
-	done       map[string]*loaded        // by path; nil while it is being read
-	names      map[*loaded]*names        // what is defined in each, for one that extends nothing else
-	path       []string                  // of the files being read, each extended by the one before
-	unreadable int                       // references to files that cannot be read
+	find       func(name string) *frameworkFile // that were read before
+	done       map[string]*frameworkFile        // by path; nil while it is being read
+	names      map[*frameworkFile]*names        // what is defined in each, for one that extends nothing else
+	path       []string                         // of the files being read, each extended by the one before
+	unreadable int                              // references to files that cannot be read
 }
 
 // read reads the framework src of the file name and what it extends.
-func (r *reading) read(name string, src []byte) *loaded {
+func (r *reading) read(name string, src []byte) *frameworkFile {
 	r.done[name] = nil
 	r.path = append(r.path, name)
 	defer func() { r.path = r.path[:len(r.path)-1] }()
 
-	f := &loaded{text: src, isComplete: true}
+	f := &frameworkFile{text: src, isComplete: true}
 	f.framework, f.found = ParsePartial(name, src)
 	isParsed := len(f.found) == 0
 	for _, ref := range f.framework.Extends {
@@ -170,7 +170,7 @@ func (r *reading) read(name string, src []byte) *loaded {
 		known.settle(f.framework)
 		r.names[f] = known
 	}
-	f.isClean = len(f.found) == 0 && len(f.unread) == 0 && !slices.ContainsFunc(f.extends, func(p *loaded) bool { return !p.isClean })
+	f.isClean = len(f.found) == 0 && len(f.unread) == 0 && !slices.ContainsFunc(f.extends, func(p *frameworkFile) bool { return !p.isClean })
 	r.done[name] = f
 	return f
 }
@@ -182,7 +182,7 @@ const maxExtended = 1000
 // namesAbove returns what is defined in all that a framework extends. Where it is the
 // first that extends one alone, what is known of that is added to and not computed anew, so that
 // a long chain of frameworks is read in time.
-func (r *reading) namesAbove(f *loaded) *names {
+func (r *reading) namesAbove(f *frameworkFile) *names {
 	if len(f.extends) == 1 {
 		if known := r.names[f.extends[0]]; known != nil {
 			delete(r.names, f.extends[0])
@@ -194,7 +194,7 @@ func (r *reading) namesAbove(f *loaded) *names {
 
 // readExtended returns the framework that the file from, which holds f, extends by
 // ref. Where that cannot be read, it reports so and returns nil.
-func (r *reading) readExtended(f *loaded, from string, ref Ref) *loaded {
+func (r *reading) readExtended(f *frameworkFile, from string, ref Ref) *frameworkFile {
 	name, ok := yamldoc.Resolve(from, ref.ID)
 	if !ok {
 		r.reportUnreachable(f, ref, nil)
@@ -221,7 +221,7 @@ func (r *reading) readExtended(f *loaded, from string, ref Ref) *loaded {
 
 // reportUnreachable reports a file that cannot be read. To suggest which one was meant
 // it reads a folder, so it does nothing for a finding that would not be reported.
-func (r *reading) reportUnreachable(f *loaded, ref Ref, cause error) {
+func (r *reading) reportUnreachable(f *frameworkFile, ref Ref, cause error) {
 	d := diag.Diagnostic{Code: "OF006"}
 	if r.unreadable++; r.unreadable <= maxFindings+1 {
 		d = yamldoc.Unreachable(r.fsys, "framework", ref.ID, ref.Pos, cause)
@@ -229,7 +229,7 @@ func (r *reading) reportUnreachable(f *loaded, ref Ref, cause error) {
 	f.unread = append(f.unread, d)
 }
 
-func (r *reading) reportCycle(f *loaded, name string, ref Ref) {
+func (r *reading) reportCycle(f *frameworkFile, name string, ref Ref) {
 	message := "a framework cannot extend itself; remove this file from the list"
 	if i := slices.Index(r.path, name); i < len(r.path)-1 {
 		round := append(slices.Clone(r.path[i:]), name)

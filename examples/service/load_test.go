@@ -181,7 +181,7 @@ func (v *saver) verify(t *testing.T) {
 	}
 	n := 0
 	for i := range 20 {
-		var list struct{ Versions []*kept }
+		var list struct{ Versions []*keptModel }
 		got, _, err := v.client.Do(t.Context(), "GET", fmt.Sprintf("/v1/models/shared-%d/versions", i), nil, "Accept", "*/*")
 		if err != nil || json.Unmarshal(got, &list) != nil {
 			t.Errorf("the versions are %.100q, %v", got, err)

@@ -22,10 +22,10 @@ var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 const mostListed = 1000
 
 // etag returns the entity tag of a version.
-func (k *kept) etag() string { return fmt.Sprintf(`"%d"`, k.Version) }
+func (k *keptModel) etag() string { return fmt.Sprintf(`"%d"`, k.Version) }
 
 // fileName returns what findings call the model.
-func (k *kept) fileName() string {
+func (k *keptModel) fileName() string {
 	if k.MediaType == jsonType {
 		return k.ID + ".json"
 	}
@@ -33,7 +33,7 @@ func (k *kept) fileName() string {
 }
 
 // load returns a version of a model that is kept; 0 means the newest.
-func (s *service) load(ctx context.Context, id string, version int64) (*kept, error) {
+func (s *service) load(ctx context.Context, id string, version int64) (*keptModel, error) {
 	if err := s.checkID(id); err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (s *service) checkID(id string) error {
 }
 
 // loadVersion returns the version that the query names, or else the newest.
-func (s *service) loadVersion(ctx context.Context, r *request) (*kept, error) {
+func (s *service) loadVersion(ctx context.Context, r *request) (*keptModel, error) {
 	version := int64(0)
 	if text := r.query.Get("version"); text != "" {
 		var err error
@@ -142,7 +142,7 @@ func (s *service) deleteModel(ctx context.Context, r *request) (*answer, error) 
 }
 
 // save adds a version if the newest one is that which the client has seen.
-func (s *service) save(ctx context.Context, r *request, mediaType string, text []byte) (*kept, error) {
+func (s *service) save(ctx context.Context, r *request, mediaType string, text []byte) (*keptModel, error) {
 	if err := s.checkID(r.id); err != nil {
 		return nil, err
 	}
@@ -155,7 +155,7 @@ func (s *service) save(ctx context.Context, r *request, mediaType string, text [
 	case len(ifNoneMatch) > 0 && !slices.Equal(ifNoneMatch, []string{"*"}):
 		return nil, newProblem(http.StatusBadRequest, "If-None-Match can only be * here, for a new model")
 	}
-	return s.store.save(ctx, r.id, mediaType, text, func(newest *kept) error {
+	return s.store.save(ctx, r.id, mediaType, text, func(newest *keptModel) error {
 		switch {
 		case newest == nil && len(ifNoneMatch) > 0:
 			return nil
@@ -199,8 +199,8 @@ func (s *service) listModels(ctx context.Context, r *request) (*answer, error) {
 		next = all[mostListed-1].ID
 	}
 	return jsonAnswer(struct {
-		Models []*kept `json:"models"`
-		Next   string  `json:"next,omitempty"` // to be sent as "after" for those that follow
+		Models []*keptModel `json:"models"`
+		Next   string       `json:"next,omitempty"` // to be sent as "after" for those that follow
 	}{all, next})
 }
 
@@ -216,6 +216,6 @@ func (s *service) listVersions(ctx context.Context, r *request) (*answer, error)
 		return nil, missing(r.id)
 	}
 	return jsonAnswer(struct {
-		Versions []*kept `json:"versions"`
+		Versions []*keptModel `json:"versions"`
 	}{all})
 }

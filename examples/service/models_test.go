@@ -118,7 +118,7 @@ func TestModels(t *testing.T) {
 		t.Errorf("started again, it has %s, %q", response.Header.Get("ETag"), body)
 	}
 	_, body := again.do(t, "GET", path+"/versions", "")
-	var list struct{ Versions []*kept }
+	var list struct{ Versions []*keptModel }
 	if err := json.Unmarshal([]byte(body), &list); err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestMany(t *testing.T) {
 			t.Fatal(err)
 		}
 		var list struct {
-			Models []*kept
+			Models []*keptModel
 			Next   string
 		}
 		if err := json.Unmarshal(a.body, &list); err != nil || len(list.Models) != want.n || list.Next != want.next {

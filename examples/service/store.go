@@ -18,8 +18,8 @@ type store struct {
 	read, write *sql.DB // the second has one connection, since SQLite has one writer
 }
 
-// kept is a version of a model that is kept.
-type kept struct {
+// A keptModel is a version of a model that is kept.
+type keptModel struct {
 	ID        string    `json:"id"`
 	Version   int64     `json:"version"` // counts from 1, also over deletions
 	MediaType string    `json:"media_type"`
@@ -97,8 +97,8 @@ const columns = "id, version, media_type, saved, coalesce(length(text), 0), text
 // A scanner is a row.
 type scanner interface{ Scan(into ...any) error }
 
-func scan(row scanner, more ...any) (*kept, error) {
-	var k kept
+func scan(row scanner, more ...any) (*keptModel, error) {
+	var k keptModel
 	var saved int64
 	err := row.Scan(append([]any{&k.ID, &k.Version, &k.MediaType, &saved, &k.Bytes, &k.Deleted}, more...)...)
 	k.Saved = time.UnixMilli(saved).UTC()
@@ -107,7 +107,7 @@ func scan(row scanner, more ...any) (*kept, error) {
 
 // load returns a version of a model; 0 means the newest. It returns errMissing where
 // there is none, or the version is that it was deleted.
-func (s *store) load(ctx context.Context, id string, version int64) (*kept, error) {
+func (s *store) load(ctx context.Context, id string, version int64) (*keptModel, error) {
 	var text []byte
 	k, err := scan(s.read.QueryRowContext(ctx, "SELECT "+columns+", text FROM versions WHERE id = ? AND (version = ? OR ? = 0) ORDER BY version DESC LIMIT 1", id, version, version), &text)
 	switch {
@@ -122,10 +122,10 @@ func (s *store) load(ctx context.Context, id string, version int64) (*kept, erro
 
 // A precondition decides by the newest version, nil where there is none, whether a
 // change may be made.
-type precondition func(newest *kept) error
+type precondition func(newest *keptModel) error
 
 // save adds a version of a model; nil as the text deletes it.
-func (s *store) save(ctx context.Context, id, mediaType string, text []byte, may precondition) (*kept, error) {
+func (s *store) save(ctx context.Context, id, mediaType string, text []byte, may precondition) (*keptModel, error) {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, reason(err)
@@ -135,7 +135,7 @@ func (s *store) save(ctx context.Context, id, mediaType string, text []byte, may
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, err
 	}
-	k := &kept{ID: id, Version: newest.Version + 1, MediaType: mediaType, Bytes: len(text), Saved: time.Now().UTC().Truncate(time.Millisecond), Deleted: text == nil}
+	k := &keptModel{ID: id, Version: newest.Version + 1, MediaType: mediaType, Bytes: len(text), Saved: time.Now().UTC().Truncate(time.Millisecond), Deleted: text == nil}
 	if errors.Is(err, sql.ErrNoRows) || newest.Deleted {
 		newest = nil
 	}
@@ -149,14 +149,14 @@ func (s *store) save(ctx context.Context, id, mediaType string, text []byte, may
 }
 
 // list returns the newest versions of models, by id, after the id; at most so many.
-func (s *store) list(ctx context.Context, after string, most int) ([]*kept, error) {
+func (s *store) list(ctx context.Context, after string, most int) ([]*keptModel, error) {
 	return s.query(ctx, `SELECT `+columns+` FROM versions AS v WHERE id > ? AND text IS NOT NULL
 		AND version = (SELECT max(version) FROM versions WHERE id = v.id) ORDER BY id LIMIT ?`, after, most)
 }
 
 // all returns the newest versions of all models with their texts, unless these have
 // more than so many bytes.
-func (s *store) all(ctx context.Context, most int64) ([]*kept, error) {
+func (s *store) all(ctx context.Context, most int64) ([]*keptModel, error) {
 	list, err := s.list(ctx, "", -1)
 	if err != nil {
 		return nil, err
@@ -175,17 +175,17 @@ func (s *store) all(ctx context.Context, most int64) ([]*kept, error) {
 }
 
 // versions returns all versions of a model, the newest first.
-func (s *store) versions(ctx context.Context, id string) ([]*kept, error) {
+func (s *store) versions(ctx context.Context, id string) ([]*keptModel, error) {
 	return s.query(ctx, "SELECT "+columns+" FROM versions WHERE id = ? ORDER BY version DESC", id)
 }
 
-func (s *store) query(ctx context.Context, query string, args ...any) ([]*kept, error) {
+func (s *store) query(ctx context.Context, query string, args ...any) ([]*keptModel, error) {
 	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	all := []*kept{} // never null in JSON
+	all := []*keptModel{} // never null in JSON
 	for rows.Next() {
 		k, err := scan(rows)
 		if err != nil {

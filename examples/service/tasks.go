@@ -42,7 +42,7 @@ func (s *service) checkModel(name string, src []byte) *rules.Result {
 	return s.checker.Check(rules.Source{Name: name, Text: src}).Results[0]
 }
 
-// faulty is the problem that models have errors.
+// faulty returns the problem that models have errors.
 func faulty(detail string, found diag.List, results ...*rules.Result) *problem {
 	p := newProblem(http.StatusUnprocessableEntity, "%s", detail)
 	p.report = reportOf(found, results...)
@@ -99,7 +99,7 @@ func (s *service) drawModel(ctx context.Context, name string, src []byte, view r
 	return answerDrawing(ctx, drawing, err, format)
 }
 
-// options are those of all pictures.
+// options returns the options of all pictures.
 func (s *service) options(view render.View) *render.Options {
 	return &render.Options{View: view, Engine: s.engine, Cache: s.layouts}
 }

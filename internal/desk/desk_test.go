@@ -49,10 +49,10 @@ func mustCommand[T any](t *testing.T, d *Desk, name string, of *lsp.Subject, par
 func TestPicture(t *testing.T) {
 	t.Parallel()
 	d, of := New(""), subjectOf(traditions.Starter)
-	if p := mustCommand[drawn](t, d, "picture", of, `{"show": ["partners"], "lang": "gd"}`); !strings.HasPrefix(p.SVG, "<svg") || !strings.Contains(p.SVG, "Gnìomhan") || p.Words == "" || p.Draft || p.Title != "The name of our project" {
+	if p := mustCommand[pictureResult](t, d, "picture", of, `{"show": ["partners"], "lang": "gd"}`); !strings.HasPrefix(p.SVG, "<svg") || !strings.Contains(p.SVG, "Gnìomhan") || p.Words == "" || p.Draft || p.Title != "The name of our project" {
 		t.Errorf("the picture is %.300s, %+v", p.SVG, p.Title)
 	}
-	if p := mustCommand[drawn](t, d, "picture", of, `{"format": "png", "paper": "a4", "landscape": true, "theme": "print"}`); p.File.Name != "cafe.png" || p.File.Type != "image/png" || !bytes.HasPrefix(p.File.Data, []byte("\x89PNG")) {
+	if p := mustCommand[pictureResult](t, d, "picture", of, `{"format": "png", "paper": "a4", "landscape": true, "theme": "print"}`); p.File.Name != "cafe.png" || p.File.Type != "image/png" || !bytes.HasPrefix(p.File.Data, []byte("\x89PNG")) {
 		t.Errorf("the file is %s", p.File.Name)
 	}
 	for params, want := range map[string]string{
@@ -60,17 +60,17 @@ func TestPicture(t *testing.T) {
 		`{"view": "triangle"}`: "This view shows the outcomes of a framework, and there is none.",
 		`{"sight": 1}`:         `the command cannot be read: json: unknown field "sight"`,
 	} {
-		if _, err := command[drawn](t, d, "picture", of, params); err == nil || err.Error() != want {
+		if _, err := command[pictureResult](t, d, "picture", of, params); err == nil || err.Error() != want {
 			t.Errorf("%s: %v", params, err)
 		}
 	}
-	if _, err := command[drawn](t, d, "picture", subjectOf("model: m\ntitle: M\n"), `{}`); err == nil || err.Error() != "There is nothing to draw yet: write down the first step." {
+	if _, err := command[pictureResult](t, d, "picture", subjectOf("model: m\ntitle: M\n"), `{}`); err == nil || err.Error() != "There is nothing to draw yet: write down the first step." {
 		t.Errorf("an empty model: %v", err)
 	}
-	if _, err := command[drawn](t, d, "picture", subjectOf("model: m\ntitle: [M\n"), `{}`); err == nil || err.Error() != "The text cannot be read as it is: mend what is wrong, and the picture follows." {
+	if _, err := command[pictureResult](t, d, "picture", subjectOf("model: m\ntitle: [M\n"), `{}`); err == nil || err.Error() != "The text cannot be read as it is: mend what is wrong, and the picture follows." {
 		t.Errorf("a broken text: %v", err)
 	}
-	if _, err := command[drawn](t, d, "picture", nil, `{}`); err == nil {
+	if _, err := command[pictureResult](t, d, "picture", nil, `{}`); err == nil {
 		t.Error("there is a picture of no document")
 	}
 }
@@ -102,7 +102,7 @@ func TestTable(t *testing.T) {
 		`{"do": "add", "stage": "end-state", "text": "Outcomes"}`,
 		`{"do": "set", "path": ["case-study", "lessons"], "text": "Begin small"}`,
 	} {
-		of = subjectOf(mustCommand[edited](t, d, "edit", of, `{"changes": [`+changes+`]}`).Text)
+		of = subjectOf(mustCommand[editResult](t, d, "edit", of, `{"changes": [`+changes+`]}`).Text)
 	}
 	const want = `# ours
 model: m
@@ -169,11 +169,11 @@ case-study:
 		`{"do": "link", "id": "nobody"}`: "It is not said what is to be changed.",
 		`{"do": "link", "path": ["activities", "nobody", "leads-to"], "id": "talks-held"}`: `There is no "nobody" under "activities" in cafe.yaml.`,
 	} {
-		if _, err := command[edited](t, d, "edit", of, `{"changes": [`+changes+`]}`); err == nil || err.Error() != want {
+		if _, err := command[editResult](t, d, "edit", of, `{"changes": [`+changes+`]}`); err == nil || err.Error() != want {
 			t.Errorf("%s: %v", changes, err)
 		}
 	}
-	if made := mustCommand[edited](t, d, "edit", of, `{"changes": [{"do": "remove", "path": ["outputs", "talks-held"]}]}`); strings.Contains(made.Text, "to: talks-held\n") {
+	if made := mustCommand[editResult](t, d, "edit", of, `{"changes": [{"do": "remove", "path": ["outputs", "talks-held"]}]}`); strings.Contains(made.Text, "to: talks-held\n") {
 		t.Errorf("the text is\n%s", made.Text)
 	}
 }
@@ -200,7 +200,7 @@ func TestTableHidesNothing(t *testing.T) {
 			t.Errorf("the table lacks %s", words)
 		}
 	}
-	rest := func(all []more) (paths [][]string) {
+	rest := func(all []extra) (paths [][]string) {
 		for _, m := range all {
 			paths = append(paths, m.Path)
 			for _, i := range m.Items {
@@ -229,7 +229,7 @@ func TestTableHidesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		made := mustCommand[edited](t, d, "edit", of, string(text))
+		made := mustCommand[editResult](t, d, "edit", of, string(text))
 		if made.Text == string(of.Text) {
 			t.Errorf("%q is not removed", p)
 		}
@@ -239,20 +239,20 @@ func TestTableHidesNothing(t *testing.T) {
 func TestExchange(t *testing.T) {
 	t.Parallel()
 	d, of := New(""), subjectOf(traditions.Starter)
-	book := mustCommand[exported](t, d, "export", of, `{"format": "xlsx"}`)
+	book := mustCommand[exportResult](t, d, "export", of, `{"format": "xlsx"}`)
 	params, err := json.Marshal(map[string]any{"name": book.File.Name, "data": book.File.Data})
 	if err != nil {
 		t.Fatal(err)
 	}
-	back := mustCommand[imported](t, d, "import", nil, string(params))
+	back := mustCommand[importResult](t, d, "import", nil, string(params))
 	if len(back.Models) != 1 || back.Models[0].Name != "our-model.yaml" || !strings.Contains(back.Models[0].Text, "Weekly community café") || len(back.Findings) > 0 {
 		t.Errorf("the import is %+v", back)
 	}
-	if _, err := command[imported](t, d, "import", nil, `{"name": "a.png", "data": "iVBORw0KGgo="}`); err == nil || !strings.HasPrefix(err.Error(), `"a.png" is in no format that can be read: `) {
+	if _, err := command[importResult](t, d, "import", nil, `{"name": "a.png", "data": "iVBORw0KGgo="}`); err == nil || !strings.HasPrefix(err.Error(), `"a.png" is in no format that can be read: `) {
 		t.Errorf("a picture: %v", err)
 	}
 	for format, start := range map[string]string{"html": "<!DOCTYPE html>", "docx": "PK"} {
-		r := mustCommand[reported](t, d, "report", of, `{"format": "`+format+`", "form": "case-study", "date": "2026-11-28"}`)
+		r := mustCommand[reportResult](t, d, "report", of, `{"format": "`+format+`", "form": "case-study", "date": "2026-11-28"}`)
 		if !bytes.HasPrefix(r.File.Data, []byte(start)) || r.File.Name != "cafe-report."+format {
 			t.Errorf("the report %s begins with %.20q", r.File.Name, r.File.Data)
 		}
@@ -261,7 +261,7 @@ func TestExchange(t *testing.T) {
 		`{"format": "pdf"}`:                  "Open the report as a page, and print that into a PDF.",
 		`{"format": "html", "date": "soon"}`: `"soon" is not a date; `,
 	} {
-		if _, err := command[reported](t, d, "report", of, params); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := command[reportResult](t, d, "report", of, params); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v", params, err)
 		}
 	}
@@ -271,7 +271,7 @@ func TestExchange(t *testing.T) {
 func TestCoverage(t *testing.T) {
 	t.Parallel()
 	d := New(t.TempDir())
-	if _, err := command[covered](t, d, "coverage", nil, `{}`); err == nil || err.Error() != "There is no logic model here yet." {
+	if _, err := command[coverageResult](t, d, "coverage", nil, `{}`); err == nil || err.Error() != "There is no logic model here yet." {
 		t.Errorf("an empty folder: %v", err)
 	}
 	for _, s := range mustCommand[[]start](t, d, "starters", nil, `{}`) {
@@ -284,15 +284,15 @@ func TestCoverage(t *testing.T) {
 		}
 	}
 	for params, want := range map[string]string{`{"of": "coverage"}`: `data-view="matrix"`, `{"of": "models"}`: "<svg"} {
-		c := mustCommand[covered](t, d, "coverage", nil, params)
+		c := mustCommand[coverageResult](t, d, "coverage", nil, params)
 		if !strings.Contains(c.SVG, want) || c.Summary == "" || len(c.Links) > 0 || c.Models+len(c.LeftOut) < 9 {
 			t.Errorf("%s: %.200s %+v", params, c.SVG, c.LeftOut)
 		}
 	}
-	if c := mustCommand[covered](t, d, "coverage", nil, `{"format": "csv"}`); c.File.Name != "coverage.csv" {
+	if c := mustCommand[coverageResult](t, d, "coverage", nil, `{"format": "csv"}`); c.File.Name != "coverage.csv" {
 		t.Errorf("the file is %+v", c.File)
 	}
-	if r := mustCommand[reported](t, d, "reports", nil, `{"format": "docx"}`); r.File.Name != "partnership-report.docx" {
+	if r := mustCommand[reportResult](t, d, "reports", nil, `{"format": "docx"}`); r.File.Name != "partnership-report.docx" {
 		t.Errorf("the report is %s", r.File.Name)
 	}
 }

@@ -89,9 +89,9 @@ func addReach(f *edit.File, c *change) error {
 	return addNamed(f, c, "reach", reach(f.Model()), func(id string) any { return logicmodel.ReachGroup{ID: id, Title: c.Text} })
 }
 
-// addNamed has a step name one of a list of the model, which gets a new one where it has
-// none of that title.
-func addNamed(f *edit.File, c *change, list string, all []named, made func(id string) any) error {
+// addNamed adds to a step a reference to one of a list of the model, to which it adds a new
+// one where none has that title.
+func addNamed(f *edit.File, c *change, list string, all []entry, made func(id string) any) error {
 	id := ""
 	for _, n := range all {
 		if strings.EqualFold(n.Title, c.Text) {
@@ -134,7 +134,8 @@ func addFigure(f *edit.File, c *change) error {
 	return f.Add(figure, c.Path...)
 }
 
-type edited struct {
+// An editResult is the text of a file after changes.
+type editResult struct {
 	Text string `json:"text"`
 }
 
@@ -163,5 +164,5 @@ func (d *Desk) edit(_ context.Context, of *lsp.Subject, p *struct {
 			return nil, err
 		}
 	}
-	return &edited{string(f.Bytes())}, nil
+	return &editResult{string(f.Bytes())}, nil
 }

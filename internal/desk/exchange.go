@@ -17,14 +17,14 @@ import (
 	"github.com/resultschain/resultschain/render/report"
 )
 
-// exported is a model in another format.
-type exported struct {
-	File   *file  `json:"file"`
-	Losses []lost `json:"losses"` // what the format has no place for
+// An exportResult is a model in another format.
+type exportResult struct {
+	File   *file     `json:"file"`
+	Losses []keyLoss `json:"losses"` // what the format has no place for
 }
 
-// A lost is what a model has under a key, and a format has no place for.
-type lost struct {
+// A keyLoss is what a model has under a key and a format has no place for.
+type keyLoss struct {
 	Key    string   `json:"key"`
 	Values []string `json:"values"`
 }
@@ -44,20 +44,20 @@ func (d *Desk) export(_ context.Context, of *lsp.Subject, p *struct {
 	if err != nil {
 		return nil, err
 	}
-	made := &exported{&file{baseName(of) + form.Endings[0], mime.TypeByExtension(form.Endings[0]), data}, []lost{}}
+	made := &exportResult{&file{baseName(of) + form.Endings[0], mime.TypeByExtension(form.Endings[0]), data}, []keyLoss{}}
 	for _, l := range losses {
-		i := slices.IndexFunc(made.Losses, func(other lost) bool { return other.Key == l.Key })
+		i := slices.IndexFunc(made.Losses, func(other keyLoss) bool { return other.Key == l.Key })
 		if i < 0 {
 			i = len(made.Losses)
-			made.Losses = append(made.Losses, lost{Key: l.Key})
+			made.Losses = append(made.Losses, keyLoss{Key: l.Key})
 		}
 		made.Losses[i].Values = append(made.Losses[i].Values, l.Value)
 	}
 	return made, nil
 }
 
-// imported is what a file of another format holds.
-type imported struct {
+// An importResult is what a file of another format holds.
+type importResult struct {
 	Format   string   `json:"format"`
 	Models   []text   `json:"models"`
 	Findings []string `json:"findings"` // what is wrong with the file or is lost, in sentences
@@ -85,7 +85,7 @@ func (d *Desk) importFile(_ context.Context, p *struct {
 		return nil, fmt.Errorf("%s is in no format that can be read: %s", diag.Quote(p.Name), prose.List(docs))
 	}
 	imports, found := form.Read(p.Name, p.Data)
-	made := &imported{Format: form.Doc, Models: []text{}, Findings: []string{}}
+	made := &importResult{Format: form.Doc, Models: []text{}, Findings: []string{}}
 	for _, i := range imports {
 		m, faults := i.Model(p.Name)
 		found = append(found, faults...)
@@ -119,8 +119,8 @@ func placed(d diag.Diagnostic) string {
 	return d.Message
 }
 
-// A reporting is how a report is to be.
-type reporting struct {
+// reportChoices holds what the user chose for a report.
+type reportChoices struct {
 	Format string `json:"format"` // html or docx
 	Form   string `json:"form"`
 	Author string `json:"author"`
@@ -128,8 +128,8 @@ type reporting struct {
 	Theme  string `json:"theme"`
 }
 
-// options returns the options of the report, and its format.
-func (d *Desk) reportOptions(p *reporting) (*report.Options, report.Format, error) {
+// reportOptions returns the options of the report, and its format.
+func (d *Desk) reportOptions(p *reportChoices) (*report.Options, report.Format, error) {
 	format, err := report.ParseFormat(p.Format)
 	if err != nil {
 		return nil, "", err
@@ -151,15 +151,15 @@ func (d *Desk) reportOptions(p *reporting) (*report.Options, report.Format, erro
 	return &report.Options{Form: form, Author: p.Author, Date: outcomes.Date(p.Date), Drafts: true, Picture: *picture}, format, nil
 }
 
-// reported is a report.
-type reported struct {
+// A reportResult is a report.
+type reportResult struct {
 	File     *file    `json:"file"`
 	Warnings []string `json:"warnings"` // for its author, in sentences
 	LeftOut  []string `json:"leftOut"`  // keys under which models have nothing, as in "case-study: outline"
 }
 
 // report writes the report of a model.
-func (d *Desk) report(ctx context.Context, of *lsp.Subject, p *reporting) (any, error) {
+func (d *Desk) report(ctx context.Context, of *lsp.Subject, p *reportChoices) (any, error) {
 	o, format, err := d.reportOptions(p)
 	if err != nil {
 		return nil, err
@@ -173,7 +173,7 @@ func (d *Desk) report(ctx context.Context, of *lsp.Subject, p *reporting) (any, 
 }
 
 // reportAll writes one report of all models of the folder.
-func (d *Desk) reportAll(ctx context.Context, p *reporting) (any, error) {
+func (d *Desk) reportAll(ctx context.Context, p *reportChoices) (any, error) {
 	o, format, err := d.reportOptions(p)
 	if err != nil {
 		return nil, err
@@ -203,7 +203,7 @@ func writeReport(ctx context.Context, r *report.Document, format report.Format, 
 	if err != nil {
 		return nil, err
 	}
-	made := &reported{&file{files[0].Name, reportTypes[format], files[0].Data}, []string{}, []string{}}
+	made := &reportResult{&file{files[0].Name, reportTypes[format], files[0].Data}, []string{}, []string{}}
 	for _, w := range r.Warnings {
 		made.Warnings = append(made.Warnings, prose.Sentence(w))
 	}

@@ -18,12 +18,12 @@ import (
 type table struct {
 	Title       string            `json:"title"`
 	Stages      []stage           `json:"stages"`
-	Partners    []named           `json:"partners"` // these three may be named by steps and links
-	Reach       []named           `json:"reach"`
-	Assumptions []named           `json:"assumptions"`
-	Outcomes    []named           `json:"outcomes"` // of the framework, which steps may support
+	Partners    []entry           `json:"partners"` // these three may be named by steps and links
+	Reach       []entry           `json:"reach"`
+	Assumptions []entry           `json:"assumptions"`
+	Outcomes    []entry           `json:"outcomes"` // of the framework, which steps may support
 	Names       map[string]string `json:"names"`    // what findings name by an id, in words
-	More        []more            `json:"more"`
+	More        []extra           `json:"more"`
 }
 
 type stage struct {
@@ -38,31 +38,31 @@ type step struct {
 	Path       []string  `json:"path"`
 	Title      string    `json:"title"`
 	LeadsTo    []link    `json:"leadsTo"`
-	Partners   []named   `json:"partners"`
-	Reach      []named   `json:"reach"`
-	Supports   []named   `json:"supports"`
+	Partners   []entry   `json:"partners"`
+	Reach      []entry   `json:"reach"`
+	Supports   []entry   `json:"supports"`
 	Indicators []measure `json:"indicators"`
-	More       []more    `json:"more"`
+	More       []extra   `json:"more"`
 }
 
 // A link leads to the step of its name.
 type link struct {
-	named
+	entry
 	Path     []string `json:"path"`
 	Because  string   `json:"because"`
 	Feedback bool     `json:"feedback"`
-	Assumes  []named  `json:"assumes"` // their names are their places in the list
-	More     []more   `json:"more"`
+	Assumes  []entry  `json:"assumes"` // their names are their places in the list
+	More     []extra  `json:"more"`
 }
 
 type measure struct {
-	named
+	entry
 	Path     []string `json:"path"`
 	Shared   bool     `json:"shared"` // it is defined elsewhere, and only named here
 	Source   string   `json:"source"`
 	Baseline string   `json:"baseline"` // in words; empty: none
 	Targets  []string `json:"targets"`  // in words
-	More     []more   `json:"more"`
+	More     []extra  `json:"more"`
 }
 
 // form returns the model as a table.
@@ -78,17 +78,17 @@ func tableOf(file *edit.File, f *outcomes.Framework) *table {
 	m := file.Model()
 	t := &table{
 		Title: m.Title, Stages: []stage{}, Names: namesOf(m, f),
-		Partners: partners(m), Reach: reach(m), Assumptions: []named{}, Outcomes: []named{},
+		Partners: partners(m), Reach: reach(m), Assumptions: []entry{}, Outcomes: []entry{},
 	}
 	for _, a := range m.Assumptions {
-		t.Assumptions = append(t.Assumptions, named{a.ID, a.Text})
+		t.Assumptions = append(t.Assumptions, entry{a.ID, a.Text})
 	}
 	if f != nil {
 		for _, o := range f.Outcomes {
-			t.Outcomes = append(t.Outcomes, named{o.ID, o.ID + " " + o.Title})
+			t.Outcomes = append(t.Outcomes, entry{o.ID, o.ID + " " + o.Title})
 		}
 	}
-	w := newWhole(file, t.Names)
+	w := newWholeFile(file, t.Names)
 	paths := map[string][]string{}
 	for _, thing := range file.Things() {
 		if thing.Kind == diag.KindElement {
@@ -108,22 +108,22 @@ func tableOf(file *edit.File, f *outcomes.Framework) *table {
 		}
 		t.Stages = append(t.Stages, shown)
 	}
-	t.More = w.more(nil, "model", "title", "inputs", "activities", "outputs", "outcomes", "end-state")
+	t.More = w.extras(nil, "model", "title", "inputs", "activities", "outputs", "outcomes", "end-state")
 	return t
 }
 
-func partners(m *logicmodel.Model) []named {
-	all := []named{}
+func partners(m *logicmodel.Model) []entry {
+	all := []entry{}
 	for _, p := range m.Partners {
-		all = append(all, named{p.ID, p.Name})
+		all = append(all, entry{p.ID, p.Name})
 	}
 	return all
 }
 
-func reach(m *logicmodel.Model) []named {
-	all := []named{}
+func reach(m *logicmodel.Model) []entry {
+	all := []entry{}
 	for _, g := range m.Reach {
-		all = append(all, named{g.ID, g.Title})
+		all = append(all, entry{g.ID, g.Title})
 	}
 	return all
 }
@@ -167,28 +167,28 @@ func namesOf(m *logicmodel.Model, f *outcomes.Framework) map[string]string {
 	return names
 }
 
-func (t *table) step(w *whole, m *logicmodel.Model, f *outcomes.Framework, e *logicmodel.Element, at []string) step {
+func (t *table) step(w *wholeFile, m *logicmodel.Model, f *outcomes.Framework, e *logicmodel.Element, at []string) step {
 	row := step{
-		ID: e.ID, Path: at, Title: e.Title, LeadsTo: []link{}, Partners: t.refs(e.Partners), Reach: t.refs(e.Reach), Supports: []named{}, Indicators: []measure{},
-		More: w.more(at, "id", "title", "leads-to", "partners", "reach", "supports", "indicators"),
+		ID: e.ID, Path: at, Title: e.Title, LeadsTo: []link{}, Partners: t.refs(e.Partners), Reach: t.refs(e.Reach), Supports: []entry{}, Indicators: []measure{},
+		More: w.extras(at, "id", "title", "leads-to", "partners", "reach", "supports", "indicators"),
 	}
 	for _, s := range e.Supports {
-		i := slices.IndexFunc(t.Outcomes, func(o named) bool { return o.Name == s.ID })
+		i := slices.IndexFunc(t.Outcomes, func(o entry) bool { return o.Name == s.ID })
 		if i >= 0 {
 			row.Supports = append(row.Supports, t.Outcomes[i])
 		} else {
-			row.Supports = append(row.Supports, named{s.ID, s.ID})
+			row.Supports = append(row.Supports, entry{s.ID, s.ID})
 		}
 	}
 	for _, l := range e.LeadsTo {
 		p := join(at, "leads-to", l.To.ID)
-		shown := link{t.ref(l.To.ID), p, l.Because, l.Feedback, []named{}, w.more(p, "to", "because", "feedback", "assumes")}
+		shown := link{t.ref(l.To.ID), p, l.Because, l.Feedback, []entry{}, w.extras(p, "to", "because", "feedback", "assumes")}
 		for i, a := range l.Assumes {
 			words := a.Text
 			if a.ID != "" {
 				words = t.ref(a.ID).Title
 			}
-			shown.Assumes = append(shown.Assumes, named{strconv.Itoa(i), words})
+			shown.Assumes = append(shown.Assumes, entry{strconv.Itoa(i), words})
 		}
 		row.LeadsTo = append(row.LeadsTo, shown)
 	}
@@ -198,9 +198,9 @@ func (t *table) step(w *whole, m *logicmodel.Model, f *outcomes.Framework, e *lo
 	return row
 }
 
-func measureOf(w *whole, m *logicmodel.Model, f *outcomes.Framework, in *outcomes.Indicator, at []string) measure {
+func measureOf(w *wholeFile, m *logicmodel.Model, f *outcomes.Framework, in *outcomes.Indicator, at []string) measure {
 	p := join(at, "indicators", in.ID)
-	shown := measure{named: named{in.ID, in.Title}, Path: p, Shared: in.IsReference(), Source: in.Source, Targets: []string{}, More: []more{}}
+	shown := measure{entry: entry{in.ID, in.Title}, Path: p, Shared: in.IsReference(), Source: in.Source, Targets: []string{}, More: []extra{}}
 	if shown.Shared {
 		if other := m.Indicator(in.ID, f); other != nil {
 			shown.Title = other.Title
@@ -215,7 +215,7 @@ func measureOf(w *whole, m *logicmodel.Model, f *outcomes.Framework, in *outcome
 	for i := range in.Targets {
 		shown.Targets = append(shown.Targets, figure(&in.Targets[i], in.Unit))
 	}
-	shown.More = w.more(p, "id", "title", "source", "baseline", "targets")
+	shown.More = w.extras(p, "id", "title", "source", "baseline", "targets")
 	return shown
 }
 
@@ -233,15 +233,15 @@ func figure(f *outcomes.Figure, unit string) string {
 	return words
 }
 
-func (t *table) ref(id string) named {
+func (t *table) ref(id string) entry {
 	if title := t.Names[id]; title != "" {
-		return named{id, title}
+		return entry{id, title}
 	}
-	return named{id, id}
+	return entry{id, id}
 }
 
-func (t *table) refs(list []logicmodel.Ref) []named {
-	all := []named{}
+func (t *table) refs(list []logicmodel.Ref) []entry {
+	all := []entry{}
 	for _, r := range list {
 		all = append(all, t.ref(r.ID))
 	}

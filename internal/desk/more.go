@@ -12,26 +12,26 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/edit"
 )
 
-// A more is a part of a file that has no column in the table: it can be read there, and
-// removed, and where it is a text be changed.
-type more struct {
+// An extra is a part of a file that has no column in the table: it can be read there and
+// removed, and changed if it is a text.
+type extra struct {
 	Path  []string `json:"path"`
 	Key   string   `json:"key"`   // empty: it is an item of a list
 	Text  string   `json:"text"`  // its words, of what is in it too where there are no items
 	Edit  []string `json:"edit"`  // the path of Text where it may be changed; nil: it may not
 	Rest  string   `json:"rest"`  // what stands beside the text that may be changed
-	Items []more   `json:"items"` // of a list or of a map
+	Items []extra  `json:"items"` // of a list or of a map
 }
 
-// A whole is all that a file holds, as nodes.
-type whole struct {
+// wholeFile holds all of a file as nodes.
+type wholeFile struct {
 	root   *yaml.Node
 	schema *yamldoc.Schema
 	names  map[string]string
 }
 
-func newWhole(f *edit.File, names map[string]string) *whole {
-	w := &whole{&yaml.Node{}, yamldoc.Shared[logicmodel.Model]().Schema, names}
+func newWholeFile(f *edit.File, names map[string]string) *wholeFile {
+	w := &wholeFile{&yaml.Node{}, yamldoc.Shared[logicmodel.Model]().Schema, names}
 	var document yaml.Node
 	if err := yaml.Unmarshal(f.Bytes(), &document); err == nil && len(document.Content) == 1 {
 		w.root = document.Content[0]
@@ -39,14 +39,14 @@ func newWhole(f *edit.File, names map[string]string) *whole {
 	return w
 }
 
-// more returns the entries of the map at a path, but for those of the keys that are shown
+// extras returns the entries of the map at a path, but for those of the keys that are shown
 // elsewhere.
-func (w *whole) more(at []string, shown ...string) []more {
+func (w *wholeFile) extras(at []string, shown ...string) []extra {
 	n, s := w.root, w.schema
 	for _, step := range at {
 		n, s = within(n, s, step)
 	}
-	all := []more{}
+	all := []extra{}
 	if n == nil || n.Kind != yaml.MappingNode {
 		return all
 	}
@@ -116,8 +116,8 @@ func name(n *yaml.Node) string {
 }
 
 // one returns a value with the items in it.
-func (w *whole) one(n *yaml.Node, s *yamldoc.Schema, at []string) more {
-	made := more{Path: at, Items: []more{}}
+func (w *wholeFile) one(n *yaml.Node, s *yamldoc.Schema, at []string) extra {
+	made := extra{Path: at, Items: []extra{}}
 	switch n.Kind {
 	case yaml.ScalarNode:
 		made.Text = w.words(n, at[len(at)-1])
@@ -149,16 +149,16 @@ func (w *whole) one(n *yaml.Node, s *yamldoc.Schema, at []string) more {
 }
 
 // item returns a value in one line: its title, which may be changed, and the rest.
-func (w *whole) item(n *yaml.Node, s *yamldoc.Schema, at []string) more {
+func (w *wholeFile) item(n *yaml.Node, s *yamldoc.Schema, at []string) extra {
 	if n.Kind == yaml.ScalarNode {
 		return w.one(n, s, at)
 	}
 	for _, key := range []string{"title", "name", "text"} {
 		if v := valueOf(n, key); v != nil && v.Kind == yaml.ScalarNode {
-			return more{Path: at, Text: v.Value, Edit: join(at, key), Rest: w.words(n, "", "id", key), Items: []more{}}
+			return extra{Path: at, Text: v.Value, Edit: join(at, key), Rest: w.words(n, "", "id", key), Items: []extra{}}
 		}
 	}
-	return more{Path: at, Text: w.words(n, at[len(at)-1]), Items: []more{}}
+	return extra{Path: at, Text: w.words(n, at[len(at)-1]), Items: []extra{}}
 }
 
 // references are the keys whose values are ids of the model.
@@ -166,7 +166,7 @@ var references = []string{"affects", "group", "risks"}
 
 // words returns the texts in the value of a key, without those of some keys in it, in one
 // line.
-func (w *whole) words(n *yaml.Node, key string, without ...string) string {
+func (w *wholeFile) words(n *yaml.Node, key string, without ...string) string {
 	if n.Kind == yaml.ScalarNode {
 		if title := w.names[n.Value]; title != "" && slices.Contains(references, key) {
 			return title

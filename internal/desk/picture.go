@@ -62,8 +62,8 @@ func (d *Desk) options(l *look) (*render.Options, error) {
 	return o, err
 }
 
-// A drawn is a picture for the page.
-type drawn struct {
+// A pictureResult is a picture for the page.
+type pictureResult struct {
 	Title   string `json:"title"`
 	SVG     string `json:"svg"`
 	Words   string `json:"words"`   // the picture in words
@@ -90,11 +90,11 @@ func (d *Desk) picture(ctx context.Context, of *lsp.Subject, l *look) (any, erro
 	if err != nil {
 		return nil, err
 	}
-	return d.write(ctx, drawing, &drawn{Title: title, Draft: of.Draft()}, l.Format, baseName(of))
+	return d.write(ctx, drawing, &pictureResult{Title: title, Draft: of.Draft()}, l.Format, baseName(of))
 }
 
 // write writes a drawing, as the page shows it or as a file of a format.
-func (d *Desk) write(ctx context.Context, drawing *render.Drawing, made *drawn, format, name string) (*drawn, error) {
+func (d *Desk) write(ctx context.Context, drawing *render.Drawing, made *pictureResult, format, name string) (*pictureResult, error) {
 	as := render.SVG
 	if format != "" {
 		var err error
@@ -121,15 +121,15 @@ func (d *Desk) write(ctx context.Context, drawing *render.Drawing, made *drawn, 
 	return made, nil
 }
 
-// together is what a picture of all models shows.
-type together struct {
+// coverageChoices holds what the user chose for a picture of all models.
+type coverageChoices struct {
 	look
 	Of string `json:"of"` // coverage, or models: side by side
 }
 
-// covered is how the models of the folder cover their framework.
-type covered struct {
-	drawn
+// A coverageResult is how the models of the folder cover their framework.
+type coverageResult struct {
+	pictureResult
 	Summary string   `json:"summary"`
 	LeftOut []string `json:"leftOut"` // sentences
 	Links   []string `json:"links"`   // what is wrong between the models, in sentences
@@ -139,12 +139,12 @@ type covered struct {
 // coverage draws all models of the folder: who supports which outcome of their
 // framework, or the models side by side. Another format is a file; csv, html and the
 // like are tables.
-func (d *Desk) coverage(ctx context.Context, p *together) (any, error) {
+func (d *Desk) coverage(ctx context.Context, p *coverageChoices) (any, error) {
 	w, c, err := d.cover()
 	if err != nil {
 		return nil, err
 	}
-	made := &covered{drawn: drawn{Title: c.Title()}, Summary: c.Summary(), LeftOut: d.leftOut(c), Links: []string{}, Models: len(c.Models)}
+	made := &coverageResult{pictureResult: pictureResult{Title: c.Title()}, Summary: c.Summary(), LeftOut: d.leftOut(c), Links: []string{}, Models: len(c.Models)}
 	for _, f := range w.Files {
 		for _, found := range f.Across {
 			made.Links = append(made.Links, prose.Sentence(found.Message))
@@ -164,7 +164,7 @@ func (d *Desk) coverage(ctx context.Context, p *together) (any, error) {
 	}
 	drawing, err := drawTogether(c, p.Of, o)
 	if err == nil {
-		_, err = d.write(ctx, drawing, &made.drawn, p.Format, p.Of)
+		_, err = d.write(ctx, drawing, &made.pictureResult, p.Format, p.Of)
 	}
 	return made, err
 }

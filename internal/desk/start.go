@@ -21,28 +21,28 @@ import (
 	"github.com/resultschain/resultschain/render/report"
 )
 
-// A named is a choice with its title.
-type named struct {
+// An entry is the name of a thing with its title, in a list to choose from.
+type entry struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
 }
 
 // choices returns what may be chosen, by the lists of the packages that do it.
 func (d *Desk) choices(context.Context, *struct{}) (any, error) {
-	var shows, forms, formats []named
+	var shows, forms, formats []entry
 	for _, s := range showable {
-		shows = append(shows, named{s.name, s.name})
+		shows = append(shows, entry{s.name, s.name})
 	}
 	for _, name := range report.Forms() {
 		form, err := report.FormNamed(name)
 		if err != nil {
 			return nil, err
 		}
-		forms = append(forms, named{name, form.Title()})
+		forms = append(forms, entry{name, form.Title()})
 	}
 	for _, f := range exchange.Formats() {
 		if f.CanWrite() && f.Name != "iati" { // which asks for settings
-			formats = append(formats, named{f.Name, f.Doc})
+			formats = append(formats, entry{f.Name, f.Doc})
 		}
 	}
 	return map[string]any{

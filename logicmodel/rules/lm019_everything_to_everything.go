@@ -25,7 +25,7 @@ Stages are neighbours if no stage between them has elements.
 Source: Davies (2018).`,
 	Run: func(p *Pass) {
 		found := append(fullStages(p), hubs(p)...)
-		var most *everything
+		var most *tangle
 		for i := range found {
 			f := &found[i]
 			if p.IsSilent("LM019", f.element) {
@@ -55,8 +55,8 @@ Source: Davies (2018).`,
 // maxHubs is the most places that the one finding of LM019 names besides its own.
 const maxHubs = 20
 
-// An everything is a place at which everything leads to everything.
-type everything struct {
+// A tangle is a place at which everything leads to everything.
+type tangle struct {
 	at      diag.Pos
 	element *logicmodel.Element
 	link    *logicmodel.Link // the first of all between two stages; nil: the element has too many
@@ -65,7 +65,7 @@ type everything struct {
 }
 
 // hubs returns the elements with more than 7 links out or in.
-func hubs(p *Pass) (all []everything) {
+func hubs(p *Pass) (all []tangle) {
 	m, c := p.Model, p.Graph
 	var seen []int // the round in which the element was counted; nil until one has many links
 	round := 0
@@ -91,7 +91,7 @@ func hubs(p *Pass) (all []everything) {
 		e := &m.Elements[i]
 		out := others(c.Out(i), func(l logicmodel.Edge) int { return l.To })
 		in := others(c.In(i), func(l logicmodel.Edge) int { return l.From })
-		f := everything{at: e.Pos, element: e, links: max(in, out)}
+		f := tangle{at: e.Pos, element: e, links: max(in, out)}
 		switch {
 		case out > maxLinks && in > maxLinks:
 			f.message = fmt.Sprintf("%s leads to %d others, and %d others lead to it; keep the links for which there is a reason", q(e.ID), out, in)
@@ -109,7 +109,7 @@ func hubs(p *Pass) (all []everything) {
 
 // fullStages returns the first links of neighbouring stages with every possible
 // link between them.
-func fullStages(p *Pass) (all []everything) {
+func fullStages(p *Pass) (all []tangle) {
 	c := p.Graph
 	next := func(s logicmodel.Stage) logicmodel.Stage { // that has elements
 		for s++; s < logicmodel.EndState && c.Count(s) == 0; s++ {
@@ -147,7 +147,7 @@ func fullStages(p *Pass) (all []everything) {
 			continue
 		}
 		e := &p.Model.Elements[first[s].From]
-		f := everything{at: first[s].Link.To.Pos, element: e, link: first[s].Link}
+		f := tangle{at: first[s].Link.To.Pos, element: e, link: first[s].Link}
 		f.message = fmt.Sprintf("every %s leads to every %s, so the links say nothing; keep those for which there is a reason", p.Noun(s), p.Noun(next(s)))
 		all = append(all, f)
 	}
