@@ -34,8 +34,8 @@ func main() {
 // A config is how long to measure, and with what.
 type config struct {
 	ctx     context.Context
-	runs    int
-	quick   bool   // small sizes only, and nothing is installed, to see that all runs
+	runs    int    // how often all is measured
+	quick   bool   // small sizes only, and nothing is installed, to see that everything runs
 	command string // the resultschain command, built
 	root    string // the folder of the module above
 	dir     string // for files that are removed at the end

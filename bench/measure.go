@@ -8,12 +8,13 @@ import (
 	"time"
 )
 
-// must returns the value of a call that must not fail, or else ends the program.
+// must returns the value of a call, or panics with its error.
 func must[T any](v T, err error) T {
 	try(err)
 	return v
 }
 
+// try panics with an error, if there is one.
 func try(err error) {
 	if err != nil {
 		panic(err)
@@ -24,12 +25,12 @@ func try(err error) {
 type work func()
 
 const (
-	minSample     = 50 * time.Millisecond   // how long a sample takes at least: faster works are repeated, so that the collection of their garbage is timed as well
-	maxComparison = 1500 * time.Millisecond // how long the rounds of one comparison take at most, unless one takes longer
+	minSample     = 50 * time.Millisecond   // of a sample: faster works are repeated, so that the collection of their garbage is timed as well
+	maxComparison = 1500 * time.Millisecond // of the rounds of one comparison, unless one round takes longer
 	maxRounds     = 4
 )
 
-// A clock returns how much time has gone by, since any moment.
+// A clock returns the time since some moment that is always the same.
 type clock func() time.Duration
 
 // began is when the program began.
@@ -52,8 +53,8 @@ func processorTime() time.Duration {
 
 // compare times the works in turn and returns the ratio of each to the last: the
 // median of the rounds.
-func (c *config) compare(of clock, works ...work) []float64 {
-	times := c.times(of, works...)
+func (c *config) compare(now clock, works ...work) []float64 {
+	times := c.times(now, works...)
 	var all []float64
 	for _, ts := range times {
 		all = append(all, ratio(ts, times[len(times)-1]))
@@ -75,14 +76,14 @@ func ratio(a, b []float64) float64 {
 // nanoseconds. In a round the works take turns. The garbage that a work leaves is
 // collected before the next is timed. Where a round takes longer than maxComparison, there
 // is one, and nothing is warmed up before it.
-func (c *config) times(of clock, works ...work) [][]float64 {
+func (c *config) times(now clock, works ...work) [][]float64 {
 	repeat := make([]int, len(works))
 	times := make([][]float64, len(works))
 	var round time.Duration
 	for i, w := range works { // once to warm up, once to see how long it takes
-		took := sample(of, w, 1)
+		took := sample(now, w, 1)
 		if took < time.Second/2 {
-			took = sample(of, w, 1)
+			took = sample(now, w, 1)
 		}
 		times[i] = []float64{float64(took)}
 		repeat[i] = max(1, int(minSample/max(took, 1)))
@@ -96,25 +97,28 @@ func (c *config) times(of clock, works ...work) [][]float64 {
 	}
 	for range min(maxRounds, max(1, int(maxComparison/round))) {
 		for i, w := range works {
-			took := sample(of, w, repeat[i])
+			took := sample(now, w, repeat[i])
 			times[i] = append(times[i], float64(took)/float64(repeat[i]))
 		}
 	}
 	return times
 }
 
-func sample(of clock, w work, n int) time.Duration {
+// sample returns the time that n runs of the work take by the clock, after a collection of
+// garbage.
+func sample(now clock, w work, n int) time.Duration {
 	runtime.GC()
-	start := of()
+	start := now()
 	for range n {
 		w()
 	}
-	return of() - start
+	return now() - start
 }
 
-func quantile(of []float64, q float64) float64 {
-	s := slices.Sorted(slices.Values(of))
-	return s[int(q*float64(len(s)-1)+0.5)]
+// quantile returns the value nearest to the quantile q, from 0 to 1, of the values.
+func quantile(values []float64, q float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[int(q*float64(len(sorted)-1)+0.5)]
 }
 
 // allocationsOf returns the bytes and the number of allocations of one run.

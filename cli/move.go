@@ -40,10 +40,10 @@ models is named as in moray/trained.`,
 func move(s *session, id, stage string, args []string, diff bool) error {
 	words := stageKeys()
 	i := slices.Index(words, stage)
-	if like, ok := near.Word(stage, words); i < 0 && ok {
-		return usage("there is no stage %s; did you mean %q?", diag.Quote(stage), like)
-	}
 	if i < 0 {
+		if like, ok := near.Word(stage, words); ok {
+			return usage("there is no stage %s; did you mean %q?", diag.Quote(stage), like)
+		}
 		return usage("there is no stage %s; use %s", diag.Quote(stage), prose.Or(words))
 	}
 	files, _, err := s.openEdited(workspace.Options{Args: args, ModelsOnly: true})

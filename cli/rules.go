@@ -35,10 +35,10 @@ with an example.`,
 }
 
 func (p pack) completeCodes(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	var codes []string
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
+	var codes []string
 	for _, r := range append(p.all(), rules.FrameworkRules()...) {
 		codes = append(codes, r.Code+"\t"+r.Name)
 	}
@@ -50,24 +50,23 @@ func (p pack) list(w io.Writer) error {
 	for _, r := range p.all() {
 		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  %s\n", r.Code, r.Name, r.Severity, r.Class)
 	}
-	for _, f := range rules.FrameworkRules() {
-		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  framework files\n", f.Code, f.Name, f.Severity)
+	for _, r := range rules.FrameworkRules() {
+		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  framework files\n", r.Code, r.Name, r.Severity)
 	}
 	return write(w, b.String())
 }
 
 func (p pack) explain(w io.Writer, name string) error {
-	var codes []string
-	for _, f := range rules.FrameworkRules() {
-		if strings.EqualFold(f.Code, name) {
-			return write(w, rules.Page(f))
+	ofFrameworks := rules.FrameworkRules()
+	for _, r := range ofFrameworks {
+		if strings.EqualFold(r.Code, name) {
+			return write(w, rules.Page(r))
 		}
-		codes = append(codes, f.Code)
 	}
 	r, err := p.rule(name)
 	switch {
 	case err != nil && strings.HasPrefix(strings.ToUpper(name), "OF"):
-		return usage("there is no rule %s; those of framework files are %s to %s", diag.Quote(name), codes[0], codes[len(codes)-1])
+		return usage("there is no rule %s; those of framework files are %s to %s", diag.Quote(name), ofFrameworks[0].Code, ofFrameworks[len(ofFrameworks)-1].Code)
 	case err != nil:
 		return err
 	}

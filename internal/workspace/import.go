@@ -39,8 +39,8 @@ func (f *File) importModels() bool {
 	return true
 }
 
-// each returns a file for each of the models that are read from the file.
-func (f *File) each() []*File {
+// perModel returns the file once for each of the models that are read from it.
+func (f *File) perModel() []*File {
 	all := []*File{f}
 	for i := 1; i < len(f.imports); i++ {
 		other := *f
@@ -54,12 +54,12 @@ func (f *File) each() []*File {
 	return all
 }
 
-// textName returns what findings call the text of a model that is read from a file of
-// another format.
+// textName returns the name that findings have for the text of a model that is read from a
+// file of another format.
 func (f *File) textName() string { return f.Name + importMark + f.imports[0].Name }
 
-// placeFindings puts findings in the text of the model, of any of the files, at their
-// places in the file that it is read from.
+// placeFindings moves the findings that files have in the text of the model to their
+// places in the file from which it is read.
 func (f *File) placeFindings(files []*File) {
 	for _, g := range files {
 		g.Findings = f.imports[0].Places(g.Findings, f.textName())

@@ -205,7 +205,7 @@ func (w *Workspace) readFiles(args []string) (wanted []*File, err error) {
 		case errs[i] != nil:
 			w.Unread = append(w.Unread, errs[i])
 		case w.wants(f):
-			wanted = append(wanted, f.each()...)
+			wanted = append(wanted, f.perModel()...)
 		default:
 			w.Skipped++
 		}

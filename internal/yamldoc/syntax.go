@@ -10,13 +10,13 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// A syntaxFault is what a person can do about one message of yaml. The first
-// that matches yaml's words and the line is reported.
+// A syntaxFault is a fault of syntax with what a person can do about it. The first
+// that matches the message of yaml and the lines is reported.
 type syntaxFault struct {
-	yaml  string         // how yaml's words begin
+	yaml  string         // how yaml's message begins
 	at    *regexp.Regexp // what the line holds, its first group the place; nil: anything
 	above *regexp.Regexp // what the line above holds; nil: anything
-	plain string
+	plain string         // the message to people
 }
 
 const (
@@ -40,16 +40,17 @@ const (
 	openMap    = `what "{" opens here is not closed; add "}", or the comma or colon that is missing inside`
 )
 
-// begins is a line up to its first value, anywhere one up to a value in it or in
-// a list or map in brackets.
 const (
+	// begins matches a line up to its first value, and anywhere up to any value, also
+	// one in a list or map in brackets.
 	begins   = `^[ -]*(?:[^"':\[{#]+: +)?`
 	anywhere = `(?:` + begins + `|[\[{,:] *)`
 
-	// A colon that is too far from its key, of which YAML allows 1024 characters.
+	// farColon matches a colon that is too far from its key: YAML allows 1024
+	// characters up to it.
 	farColon = `\S {100,}(:)(?:\s|$)`
 
-	// Quotes and brackets that something follows.
+	// These match quotes and brackets that something follows.
 	brokenSingle  = begins + `(')(?:[^']|'')*(?:'\s*[^\s#']|$)`
 	brokenDouble  = begins + `(")(?:[^"\\]|\\.)*(?:"\s*[^\s#]|$)`
 	brokenBracket = begins + `([\[{]).*[\]}]\s*[^\s#]`
@@ -134,7 +135,7 @@ var syntaxFaults = []syntaxFault{
 func placeRE(re string) *regexp.Regexp { return regexp.MustCompile(re) }
 
 // reportSyntax reports that yaml could not read src, at the best place that can be
-// found.
+// found. Of src, yaml read the bytes up to looked, and err is its error.
 func (r *reader) reportSyntax(src []byte, looked int, err error) {
 	ends := lineEnds(r.src)
 	text := func(n int) string { // of line n, counted from 1; none before it
@@ -193,8 +194,8 @@ func lineEnds(src string) []int {
 // maxMended is the longest text, in bytes, in which a fault of syntax is mended.
 const maxMended = 64 << 10
 
-// mend returns the fix for a fault of syntax on a line, if the text up to there
-// can be read once it is made.
+// mend returns the fix for a fault of syntax on a line, if it makes the text up to the
+// end of that line readable.
 func (r *reader) mend(at diag.Pos, line, plain string) []diag.Fix {
 	begin := r.Text().Offset(at.Line, 1)
 	rest := line[at.Offset-begin:]
@@ -231,10 +232,11 @@ func (r *reader) mend(at diag.Pos, line, plain string) []diag.Fix {
 	return []diag.Fix{fix}
 }
 
-// yamlMessage is a message of yaml and the line that it names. It names none
-// for line 1.
+// yamlMessage matches the error of yaml: its line, which is missing for line 1, and its
+// message.
 var yamlMessage = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
+// splitMessage returns the line and the message of an error of yaml.
 func splitMessage(err error) (line int, message string) {
 	m := yamlMessage.FindStringSubmatch(err.Error())
 	if m == nil {
@@ -248,28 +250,28 @@ func splitMessage(err error) (line int, message string) {
 // the longest beginning that can be read. yaml itself names the line where it
 // gave up or where what it was reading began, which may be far off either way.
 func (r *reader) faultyLine(src []byte, ends []int, looked int, fault error) int {
-	// The bytes that are read anew in all are a few times those of what can be
-	// looked at. What is within thousands of brackets would else be read anew for
-	// each of them.
-	enough := func(n int) int { return min(128<<10+4*n, 4<<20) }
+	// Each try reads a beginning of the text anew, and within thousands of brackets
+	// there would be one for each of them. So the bytes that are read in all are limited
+	// to a few times those of the n bytes in question.
+	limit := func(n int) int { return min(128<<10+4*n, 4<<20) }
 	spent := 0
-	known, said := 0, error(nil)
+	lastN, lastErr := 0, error(nil)
 	read := func(n int) error { // the first n lines; the same again costs nothing
 		if n == 0 {
 			return nil
 		}
-		if n == known {
-			return said
+		if n == lastN {
+			return lastErr
 		}
 		begin := src[:ends[n-1]]
 		spent += len(begin)
-		known, said = n, nil
-		plain := r.plain.read(string(begin)) != nil
+		lastN, lastErr = n, nil
+		isPlain := r.plain.read(string(begin)) != nil
 		r.plain.forget()
-		if !plain {
-			_, _, said = unmarshal(begin)
+		if !isPlain {
+			_, _, lastErr = unmarshal(begin)
 		}
-		return said
+		return lastErr
 	}
 	// The shortest beginning that has the same fault: any longer one has it
 	// too, and a shorter one another or none. It ends near the last line that
@@ -280,7 +282,7 @@ func (r *reader) faultyLine(src []byte, ends []int, looked int, fault error) int
 	}
 	high, _ := slices.BinarySearch(ends, looked)
 	high = min(high+1, len(ends))
-	low, budget := 0, enough(ends[high-1])
+	low, budget := 0, limit(ends[high-1])
 	for step := 1; high-low > 1 && spent < budget; step *= 2 {
 		if middle := max(high-step, (low+high)/2); same(middle) {
 			high = middle
@@ -288,9 +290,9 @@ func (r *reader) faultyLine(src []byte, ends []int, looked int, fault error) int
 			low, step = middle, len(ends)
 		}
 	}
-	// Back over beginnings that end inside brackets or quotation marks. Of
-	// those yaml names the line where they open.
-	budget = min(budget, spent+enough(ends[high-1]))
+	// Then back over beginnings that end inside brackets or quotation marks, of which
+	// yaml names the line where they open.
+	budget = min(budget, spent+limit(ends[high-1]))
 	for n := high - 1; n >= 0 && (n == high-1 || spent < budget); {
 		err := read(n)
 		if err == nil {

@@ -130,19 +130,19 @@ func (s style) field(c *Change) string {
 	if !ok || isExtra(c.Field) {
 		p.noun = s.name(c.Field)
 	}
-	value, before, happened := c.After, p.now, " added: "
+	value, words, verb := c.After, p.now, " added: "
 	if value == "" {
-		value, before, happened = c.Before, p.noLonger, " removed: "
+		value, words, verb = c.Before, p.noLonger, " removed: "
 	}
 	switch {
-	case before != "" && !strings.HasSuffix(before, " "): // a flag
-		return before
+	case words != "" && !strings.HasSuffix(words, " "): // a flag
+		return words
 	case c.Before != "" && c.After != "":
 		return p.noun + s.contrastValues(p.form, c.Before, c.After)
-	case before != "":
-		return before + s.value(p.form, shorten(value))
+	case words != "":
+		return words + s.value(p.form, shorten(value))
 	}
-	return p.noun + happened + s.value(p.form, shorten(value))
+	return p.noun + verb + s.value(p.form, shorten(value))
 }
 
 // contrastValues returns two values in words, or the parts of them that differ.
@@ -158,13 +158,10 @@ func (s style) value(f form, value string) string {
 	return s.name(value)
 }
 
-// longText is how many code points of a text are written, and context how many
-// words around what changed in a longer one; in what is no text, codeContext is how
-// many code points.
 const (
-	longText    = 200
-	context     = 6
-	codeContext = 20
+	longText    = 200 // the most code points of a text that are written
+	wordContext = 6   // the words around what changed in a longer text
+	codeContext = 20  // the code points around it in a value that is no text
 )
 
 // shorten returns a text, cut after a word if it is long.
@@ -191,12 +188,12 @@ func contrast(f form, a, b string) (string, string) {
 		a, b = differences(strings.Split(a, ""), strings.Split(b, ""), "", codeContext)
 		return shorten(a), shorten(b)
 	}
-	return differences(strings.Fields(a), strings.Fields(b), " ", context)
+	return differences(strings.Fields(a), strings.Fields(b), " ", wordContext)
 }
 
-// differences returns the parts of two lists that differ, joined by between, with
-// some items around them.
-func differences(as, bs []string, between string, around int) (string, string) {
+// differences returns the parts of two lists that differ, with up to context items on
+// either side, joined by sep.
+func differences(as, bs []string, sep string, context int) (string, string) {
 	shorter := min(len(as), len(bs))
 	first := 0
 	for first < shorter && as[first] == bs[first] {
@@ -206,9 +203,9 @@ func differences(as, bs []string, between string, around int) (string, string) {
 	for last < shorter-first && as[len(as)-1-last] == bs[len(bs)-1-last] {
 		last++
 	}
-	first, last = max(first-around, 0), max(last-around, 0)
+	first, last = max(first-context, 0), max(last-context, 0)
 	cut := func(items []string) string {
-		s := strings.Join(items[first:len(items)-last], between)
+		s := strings.Join(items[first:len(items)-last], sep)
 		if first > 0 {
 			s = "… " + s
 		}

@@ -6,7 +6,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// gaps holds where links are missing, so that of LM010 to LM015 one speaks of each
+// gaps holds where links are missing, so that one of LM010 to LM015 reports each
 // missing link.
 type gaps struct {
 	noCause   []bool // of each element: LM013 reports that nothing leads to it
@@ -33,14 +33,14 @@ func findGaps(p *Pass) *gaps {
 		return g
 	}
 	var sinks [logicmodel.EndState + 1][]int // by stage, what leads to nothing
-	speaks := false                          // one of LM011, LM012 and LM013 does
+	isReported := false                      // by one of LM011, LM012 and LM013
 	lack := 0                                // how many elements lack a cause
 	first := firstOutcomeStage(p)
 	for i, e := range p.Elements() {
 		g.noCause[i] = lacksCause(p, i, first) && !p.IsSilent("LM013", e)
 		g.reported[i] = g.noCause[i]
 		if g.noCause[i] {
-			speaks = true
+			isReported = true
 			lack++
 		}
 		if isSink(p, i) {
@@ -55,13 +55,15 @@ func findGaps(p *Pass) *gaps {
 			g.left[x] = true
 		}
 	}
-	stops := false // the finding on something that leads to nothing says where the chain does
+	stops := false // a finding on something that leads to nothing names where the chain stops
 	for s, all := range sinks {
 		for _, i := range all {
-			isReported := !g.left[i] && !p.IsSilent(sinkCode(logicmodel.Stage(s)), &p.Model.Elements[i])
-			stops = stops || isReported
-			if isReported && logicmodel.Stage(s) <= logicmodel.Output {
-				g.reported[i], speaks = true, true
+			if g.left[i] || p.IsSilent(sinkCode(logicmodel.Stage(s)), &p.Model.Elements[i]) {
+				continue
+			}
+			stops = true
+			if logicmodel.Stage(s) <= logicmodel.Output {
+				g.reported[i], isReported = true, true
 			}
 		}
 	}
@@ -70,7 +72,7 @@ func findGaps(p *Pass) *gaps {
 	}
 	someReached := slices.ContainsFunc(ends, func(i int) bool { return reached[i] })
 	for _, i := range ends {
-		if reached[i] || speaks && stops && !someReached || leadsFromGap(p, g, i) {
+		if reached[i] || isReported && stops && !someReached || leadsFromGap(p, g, i) {
 			continue
 		}
 		g.unreached = append(g.unreached, i)
@@ -78,7 +80,7 @@ func findGaps(p *Pass) *gaps {
 	return g
 }
 
-// reportedEnds returns the end states of which LM015 may speak.
+// reportedEnds returns the end states that LM015 may report.
 func reportedEnds(p *Pass) (ends []int) {
 	for i := range p.Graph.InStage(p.Graph.End()) {
 		if !p.IsSilent("LM015", &p.Model.Elements[i]) {
@@ -110,9 +112,9 @@ func sinkCode(s logicmodel.Stage) string {
 	return "LM014"
 }
 
-// missingCause returns what ought to lead to element i, of which LM013 speaks: the
-// only element of the stage before that leads to nothing; or the only one of all
-// up to its stage, where element i alone lacks a cause.
+// missingCause returns what ought to lead to element i, which LM013 reports: the only
+// element of the stage before that leads to nothing; or the only one of all up to its
+// stage, where element i alone lacks a cause.
 func missingCause(p *Pass, sinks *[logicmodel.EndState + 1][]int, i int, alone bool) (int, bool) {
 	s := p.Graph.Stage(i)
 	before := s - 1
@@ -132,7 +134,7 @@ func missingCause(p *Pass, sinks *[logicmodel.EndState + 1][]int, i int, alone b
 	return all[0], s.IsOutcome() || p.Graph.Stage(all[0]) < s
 }
 
-// leadsFromGap reports whether LM013 speaks of something that leads to element i,
+// leadsFromGap reports whether LM013 reports something that leads to element i,
 // so that the chain to it begins with what nothing leads to.
 func leadsFromGap(p *Pass, g *gaps, i int) bool {
 	for k, isCause := range p.Graph.Causes(i) {

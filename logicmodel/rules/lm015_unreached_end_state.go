@@ -39,8 +39,9 @@ The rule is silent in a model without activities, of which LM018 speaks.`,
 	},
 }
 
-// reportUnreached reports an end state that no activity leads to. Of many the
-// places of the others are as many again for each, so brief leaves them out.
+// reportUnreached reports an end state that no activity leads to. If brief is set, it
+// leaves out where the chain breaks off: with many end states these places are nearly the
+// same for each.
 func reportUnreached(p *Pass, g *gaps, i int, stops []int, brief bool) {
 	e := &p.Model.Elements[i]
 	if g.noLinks {
@@ -57,9 +58,9 @@ func reportUnreached(p *Pass, g *gaps, i int, stops []int, brief bool) {
 	if brief {
 		return
 	}
-	gap := func(s int, format string) { // also where elements have no place: LM014 leaves it to this rule
-		at := &p.Model.Elements[s]
-		p.relate(d, at.Pos, format, q(at.ID))
+	gap := func(i int, format string) { // also without a place, since LM014 leaves these elements to this rule
+		e := &p.Model.Elements[i]
+		p.relate(d, e.Pos, format, q(e.ID))
 	}
 	for _, s := range stops {
 		gap(s, "the chain from the activities breaks off here: %s leads to nothing")
@@ -71,23 +72,23 @@ func reportUnreached(p *Pass, g *gaps, i int, stops []int, brief bool) {
 	}
 }
 
-// fromActivities marks what the activities, here or in other models, lead to, and
-// reports whether that includes all end states, or where there are none one of
-// the last outcomes; a model without activities has nothing to arrive. The marks
-// are computed once and must not be changed.
+// fromActivities returns marks on the elements that activities, here or in other
+// models, lead to, and reports whether these include every end state or, in a model
+// without end states, one of the last outcomes. In a model without activities it
+// reports true. The marks are computed once and must not be changed.
 func fromActivities(p *Pass) (reached []bool, arrives bool) {
 	r := p.run
 	if r.reached == nil {
-		c := p.Graph
-		r.reached = c.Reach(p.Starts()...)
-		ends, reached := 0, 0
-		for i := range c.InStage(c.End()) {
+		g := p.Graph
+		r.reached = g.Reach(p.Starts()...)
+		ends, arrived := 0, 0
+		for i := range g.InStage(g.End()) {
 			if ends++; r.reached[i] {
-				reached++
+				arrived++
 			}
 		}
-		r.arrives = ends == 0 || c.Count(logicmodel.Activity) == 0 || reached == ends ||
-			reached > 0 && c.End() != logicmodel.EndState // of the others LM010 and LM013 speak
+		r.arrives = ends == 0 || g.Count(logicmodel.Activity) == 0 || arrived == ends ||
+			arrived > 0 && g.End() != logicmodel.EndState // LM010 and LM013 report the others
 	}
 	return r.reached, r.arrives
 }

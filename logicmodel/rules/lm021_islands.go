@@ -78,7 +78,7 @@ func (s *partition) reportedAt(k int) int {
 }
 
 // partsOf returns the parts of the model; nil where there is only one, or where
-// no activity leads to the end state, so that another rule speaks of the link.
+// no activity leads to the end state, so that another rule reports the link.
 func partsOf(p *Pass) *partition {
 	if _, arrives := fromActivities(p); !arrives && len(reportedEnds(p)) > 0 {
 		return nil

@@ -33,9 +33,9 @@ type Options struct {
 	// link to another one is a fault.
 	Complete bool
 
-	// Independent means that the models only happen to be checked together: that two
-	// have one id is an error only where a link names it, and else a warning, if
-	// the models are complete.
+	// Independent means that the models only happen to be checked together. Where two
+	// have one id, that is then an error only if a link names the id, and otherwise a
+	// warning if the models are complete.
 	Independent bool
 }
 
