@@ -214,8 +214,8 @@ func (o *pictureOptions) readFiles(s *session, r *render.Options) error {
 	return nil
 }
 
-// maxFont is the size of the largest font that is read, in bytes. The fonts of
-// Chinese, Japanese and Korean together are of 20 MB.
+// maxFont is the size of the largest font that is read, in bytes. A font for
+// Chinese, Japanese and Korean together takes 20 MB.
 const maxFont = 64 << 20
 
 func (s *session) readFont(name string) ([]byte, error) {

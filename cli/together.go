@@ -117,8 +117,8 @@ var depthMessages = map[render.Depth]string{
 }
 
 // tileSideBySide draws models side by side on several pages, with as much of each as the
-// options ask for or, without such an option, as is legible. The result is empty where no
-// pages can be read.
+// options ask for or, without such an option, as is legible. The result is empty where
+// the text would be too small to read on any.
 func (p *pictureWriter) tileSideBySide(title string, models []*logicmodel.Model) ([]*render.Drawing, error) {
 	depths := []render.Depth{p.options.Depth}
 	if p.options.Depth == "" {
@@ -142,8 +142,9 @@ func (p *pictureWriter) tileSideBySide(title string, models []*logicmodel.Model)
 	return nil, nil
 }
 
-// drawSideBySide draws models side by side, with as much of each as the options ask for or, on a page without such an
-// option, as is legible: on one page, or with --tiles on several.
+// drawSideBySide draws models side by side, with as much of each as the options ask for
+// or, on a page without such an option, as is legible: on one page, or with --tiles on
+// several.
 func (p *pictureWriter) drawSideBySide(title string, models []*logicmodel.Model) ([]*render.Drawing, error) {
 	if p.tiles && p.formats[0].IsLaidOut() {
 		if tiles, err := p.tileSideBySide(title, models); err != nil || tiles != nil {
@@ -154,7 +155,8 @@ func (p *pictureWriter) drawSideBySide(title string, models []*logicmodel.Model)
 	return []*render.Drawing{drawing}, err
 }
 
-// drawOnePage draws models side by side on one page, if there is one.
+// drawOnePage draws models side by side in one picture, and lays it out on the page where
+// the options have one. It warns where the text on the page is hard to read.
 func (p *pictureWriter) drawOnePage(title string, models []*logicmodel.Model) (*render.Drawing, error) {
 	draw := func(o *render.Options) (*render.Drawing, error) { return render.Portfolio(title, models, o) }
 	own := p.options
@@ -169,7 +171,7 @@ func (p *pictureWriter) drawOnePage(title string, models []*logicmodel.Model) (*
 	} else if drawing, err = draw(&own); err == nil {
 		err = drawing.Layout(p.ctx)
 	}
-	tooLarge := (*render.TooLargeError)(nil)
+	var tooLarge *render.TooLargeError
 	switch {
 	case errors.As(err, &tooLarge):
 		advice := "name fewer models"

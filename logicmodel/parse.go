@@ -26,8 +26,8 @@ func Parse(file string, src []byte) (*Model, error) {
 	return m, nil
 }
 
-// ParsePartial is [Parse] for editors: it returns what could be read beside the
-// faults. For a text that is no YAML that is an empty model.
+// ParsePartial does the same as [Parse] for editors: beside the faults it returns what could
+// be read. For a text that is no YAML that is an empty model.
 func ParsePartial(file string, src []byte) (*Model, diag.List) {
 	var d draft
 	source, list := yamldoc.Read(file, src, malformed, modelFormat, &d)

@@ -91,7 +91,7 @@ func (m *Matrix) columnsPart() DescriptionPart {
 	return p
 }
 
-// bandWords are how many outcomes of a level are supported.
+// bandWords is the format of how many of the outcomes of a level are supported.
 const bandWords = "%d of %d supported"
 
 // BandWords returns how many outcomes of the level are supported, in the language of the

@@ -105,8 +105,8 @@ func (f *file) key() string {
 	return f.uri
 }
 
-// scan looks which models and frameworks there are in the folders that are open, or, where no
-// file may have come, only at those that are known.
+// scan finds the models and frameworks in the folders that are open or, where no file may
+// have come, looks only at those that are known.
 func (s *server) scan() {
 	s.mu.Lock()
 	known, folders, maybeMore := maps.Clone(s.files), slices.Clone(s.folders), s.maybeMore

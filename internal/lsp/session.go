@@ -57,7 +57,8 @@ func (s *server) addFolders(folders []workspaceFolder) {
 	s.rescan(struct{}{})
 }
 
-// changed has what is open checked, and then all; a check that goes on is of no use any more.
+// changed stops the check that goes on, which is of no use any more, and starts another: of
+// what is open first, and then of all.
 func (s *server) changed() {
 	s.changes++
 	s.stop()
@@ -79,7 +80,7 @@ func (s *server) register(struct{}) {
 	}
 }
 
-// rescan has the folders searched for files that have come.
+// rescan starts a check for which the folders are searched for files that have come.
 func (s *server) rescan(struct{}) {
 	s.maybeMore = true
 	s.changed()

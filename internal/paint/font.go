@@ -64,8 +64,6 @@ func newFontFace(f *font.Font) *fontFace {
 	return &fontFace{Face: face, shaper: harfbuzz.NewFont(face), forms: map[font.GID]glyphForm{}}
 }
 
-// parseFont reads a font that the user gave: TrueType or OpenType, of a
-// collection the first.
 // FontName returns the name of the family of a font file.
 func FontName(file []byte) (name string, err error) {
 	defer func() {
@@ -80,6 +78,8 @@ func FontName(file []byte) (name string, err error) {
 	return strings.Join(strings.Fields(f.Describe().Family), " "), nil
 }
 
+// parseFont reads a font that the user gave: TrueType or OpenType, of a
+// collection the first.
 func parseFont(file []byte) (*fontFace, error) {
 	f, err := firstFont(file)
 	if err != nil {

@@ -25,7 +25,7 @@ type matrixInks struct {
 	hairline, gridline string
 }
 
-// inks returns the colours of a matrix in the theme. Text has the contrast that
+// matrixInks returns the colours of a matrix in the theme. Text has the contrast that
 // texts need.
 func (t *Theme) matrixInks() matrixInks {
 	in := matrixInks{text: t.text, mark: t.arrows[content.Supports], band: t.boxes[content.FrameworkLook].border}

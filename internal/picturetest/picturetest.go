@@ -51,12 +51,12 @@ var HostileTexts = []string{
 	`]]> --> <![CDATA[ <!DOCTYPE x>`, "line\nbreak\ttab", `javascript:alert(1)`, `${x} {{y}} %s %d`, `label"]; n0 -> n1 [`,
 }
 
-// Hostile has the hostile texts.
+// Hostile returns a model with the hostile texts.
 func Hostile() *logicmodel.Model {
 	return Chain(`Title with <script>alert("x")</script> & "quotes" \N`, HostileTexts...)
 }
 
-// Scripts has texts in many scripts.
+// Scripts returns a model with texts in many scripts.
 func Scripts() *logicmodel.Model {
 	return Chain("Ann an iomadh sgrìobhadh – 많은 文字",
 		"Barrachd fheàrr air slàinte inntinn anns a’ choimhearsnachd",
@@ -67,7 +67,7 @@ func Scripts() *logicmodel.Model {
 		"Повышение осведомлённости")
 }
 
-// LongTexts has texts that are too long for their boxes.
+// LongTexts returns a model with texts that are too long for their boxes.
 func LongTexts() *logicmodel.Model {
 	return Chain(strings.Repeat("A long title that goes on ", 16),
 		strings.Repeat("word ", 20000),
@@ -78,7 +78,7 @@ func LongTexts() *logicmodel.Model {
 		strings.Repeat("W", 100))
 }
 
-// Feedback has links back, some of them illustrative.
+// Feedback returns a model with links back, some of them illustrative.
 func Feedback() *logicmodel.Model {
 	m := Chain("Feedback", "Work", "Product", "Soon", "Later", "At last", "The end")
 	m.Elements[4].LeadsTo = append(m.Elements[4].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: "e0"}, Feedback: true}, logicmodel.Link{To: logicmodel.Ref{ID: "e3"}, Feedback: true})
@@ -87,7 +87,7 @@ func Feedback() *logicmodel.Model {
 	return m
 }
 
-// Undefined has links to what is not defined, and to itself.
+// Undefined returns a model with links to what is not defined, and to itself.
 func Undefined() *logicmodel.Model {
 	m := Chain("Undefined", "Work", "Product", "Change")
 	m.Elements[1].LeadsTo = append(m.Elements[1].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: "nowhere"}})

@@ -10,8 +10,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Random has about n elements in five stages and an end state, with links
-// that skip stages, stay in one or run back.
+// Random returns a model of about n elements in five stages and an end state, with
+// links that skip stages, stay in one or run back.
 func Random(n int, seed uint64) *logicmodel.Model {
 	r := rand.New(rand.NewPCG(seed, 1))
 	words := strings.Fields("increased awareness of mental wellbeing in the community improved capacity local partners reduced isolation young people families sessions training")
@@ -53,8 +53,8 @@ func Random(n int, seed uint64) *logicmodel.Model {
 	return m
 }
 
-// RandomFramework has three levels, contributions to the next one or past it,
-// and known links in any direction.
+// RandomFramework returns a framework of three levels, with contributions to the next
+// one or past it and known links in any direction.
 func RandomFramework(n int, seed uint64) *outcomes.Framework {
 	r := rand.New(rand.NewPCG(seed, 2))
 	f := &outcomes.Framework{ID: "f", Title: "Random", Levels: []outcomes.Level{{ID: "a", Title: "Top"}, {ID: "b", Title: "Middle"}, {ID: "c", Title: "Base"}}}
@@ -158,7 +158,7 @@ func Reasoned(n int, seed uint64) *logicmodel.Model {
 	return m
 }
 
-// Dense has n elements, each linked to all of the next stage.
+// Dense returns a model of n elements, each linked to all of the next stage.
 func Dense(n int) *logicmodel.Model {
 	m := Random(n, 1)
 	for i := range m.Elements {

@@ -63,8 +63,8 @@ func (p *packing) passRoute(from, to spot, start, finish, thick float64) []layou
 	return p.passForward(from, to, start, finish, thick, 1)
 }
 
-// passForward is passRoute where step is 1; where it is -1, the ranks are passed
-// backwards and lengths along the chain are negative.
+// passForward does the same as passRoute where step is 1; where it is -1, the ranks are
+// passed backwards and lengths along the chain are negative.
 func (p *packing) passForward(from, to spot, start, finish, thick float64, step int) []layout.Point {
 	at, goal := layout.Point{X: from.along.To, Y: start}, layout.Point{X: to.along.From, Y: finish}
 	r, last := from.last+1, to.first
@@ -207,7 +207,7 @@ func (p *packing) isBetween(s Span, first, last int) bool {
 	return false
 }
 
-// routeBroads leads the broad arrows.
+// routeBroads finds the ways of the broad arrows.
 func (p *packing) routeBroads() {
 	shifts := p.broadOffsets()
 	for i := range p.Broads {

@@ -17,7 +17,7 @@ var markdownEscaper = strings.NewReplacer(
 	"{", "&#123;", "}", "&#125;", // whatever is before it, for programs that fill in templates first
 	"@", "@"+emptyComment, "#", "#"+emptyComment, "www.", "www"+emptyComment+".")
 
-// An issue as in GH-1.
+// issue matches the number of an issue, as in GH-1.
 var issue = regexp.MustCompile(`(?i)\b(gh-)([0-9])`)
 
 // Markdown returns s as a line of Markdown that is shown as plain text, wherever
@@ -41,8 +41,8 @@ func Markdown(s string) string {
 	return s
 }
 
-// partEmoji parts the first colon of each :name: from the name. A colon may end one and
-// begin the next.
+// partEmoji puts an empty comment between the first colon of each :name: and the name. A
+// colon may end one and begin the next.
 func partEmoji(s string) string {
 	var b strings.Builder
 	done := 0

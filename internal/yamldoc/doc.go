@@ -99,7 +99,7 @@ func (r *reader) errorf(n *node, format string, args ...any) *diag.Diagnostic {
 	return r.report(diag.Diagnostic{Pos: r.pos(n), Message: fmt.Sprintf(format, args...)})
 }
 
-// errorAt is errorf at an offset.
+// errorAt reports a fault at an offset, as errorf does at a node.
 func (r *reader) errorAt(offset int, format string, args ...any) *diag.Diagnostic {
 	return r.report(diag.Diagnostic{Pos: r.Text().Pos(r.file, offset), Message: fmt.Sprintf(format, args...)})
 }

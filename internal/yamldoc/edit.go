@@ -62,8 +62,8 @@ func (r *reader) replacement(n *node, word string) []diag.Fix {
 	return mend("write "+diag.Quote(word), r.Replace(r.pos(n), word))
 }
 
-// guess is [reader.replacement] for a word that only looks like another, unless that is
-// the same in other letters.
+// guess returns the same fix as [reader.replacement] for a word that looks like another. It
+// is certain only if the words differ in no more than upper and lower case.
 func (r *reader) guess(n *node, written, word string) []diag.Fix {
 	fixes := r.replacement(n, word)
 	for i := range fixes {
@@ -80,7 +80,7 @@ func Fix(message string, edits []diag.Edit) []diag.Fix {
 	return []diag.Fix{{Message: message, Edits: edits}}
 }
 
-// mend is [Fix] for what is certain.
+// mend returns the same as [Fix], as a fix that is certain.
 func mend(message string, edits []diag.Edit) []diag.Fix { return Certain(Fix(message, edits)) }
 
 // Certain marks fixes as certain, and returns them.

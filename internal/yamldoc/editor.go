@@ -250,7 +250,7 @@ func (e *Editor) Has(path ...string) bool {
 	return len(nodes) > len(path)
 }
 
-// errMissing is the error for a path that leads no further than to the nodes.
+// errMissing returns the error for a path that leads no further than to the nodes.
 func (e *Editor) errMissing(path []string, nodes []*node) error {
 	step := diag.Quote(path[len(nodes)-1])
 	if len(nodes) == 1 {

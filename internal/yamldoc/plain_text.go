@@ -129,7 +129,7 @@ func (p *plainReader) readQuoted() *node {
 	return p.setEnd(n)
 }
 
-// readQuotedJSON is quoted for JSON.
+// readQuotedJSON reads a text of JSON in quotes.
 func (p *plainReader) readQuotedJSON(n *node) *node {
 	from := p.i
 	for p.i++; p.s[p.i] != '"'; p.i++ {
@@ -149,7 +149,7 @@ func (p *plainReader) readQuotedJSON(n *node) *node {
 	return p.setEnd(n)
 }
 
-// readEscaped is quoted for a text with escapes or of several lines.
+// readEscaped reads a text in quotes with escapes or of several lines.
 func (p *plainReader) readEscaped(n *node, quote byte) *node {
 	var text []byte
 	for p.i < len(p.s) {

@@ -91,7 +91,7 @@ func IsID(s string) bool {
 	return s != ""
 }
 
-// isWideID is [IsID] for text beyond ASCII.
+// isWideID reports what [IsID] does, for text beyond ASCII.
 func isWideID(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '-' && r != '_' && r != '.' {

@@ -69,7 +69,7 @@ func (f *File) thing(id string) (Thing, bool) {
 	return Thing{}, false
 }
 
-// errUnknown is the error for an id of no thing; kind is what was wanted.
+// errUnknown returns the error for an id of no thing; kind is what was wanted.
 func (f *File) errUnknown(id, kind string) error { return errUnknown([]*File{f}, id, kind) }
 
 func errUnknown(files []*File, id, kind string) error {

@@ -68,7 +68,8 @@ func (s *series) meets(x *big.Rat) bool {
 	return c == 0 || c > 0 == (s.Direction == outcomes.DirectionIncrease)
 }
 
-// reaches is [series.meets] for a figure.
+// reaches reports whether the latest value is at least as good as a figure, or within its
+// limits.
 func (s *series) reaches(p *Point) bool {
 	if hasLimits(p) {
 		return s.sideOf(s.Latest.Number, p) == 0

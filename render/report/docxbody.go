@@ -355,7 +355,7 @@ func drawing(width, height float64, n int, alt, file, svg string) string {
 		int(width*emu), int(height*emu), n, escape(alt), file, svg)
 }
 
-// relate relates the body to another part.
+// relate adds a relationship of the body to another part.
 func (d *docxBody) relate(id, kind, target string) {
 	d.related = append(d.related, fmt.Sprintf(`<Relationship Id="%s" Type="%s/%s" Target="%s"/>`, id, relationPrefix, kind, target))
 }

@@ -185,8 +185,8 @@ func (s *study) sections(ctx context.Context, form []formSection) ([]section, er
 	return all, nil
 }
 
-// placePlates puts upright plates into the section that speaks of them where that is
-// the last one, which would stand on a page by itself otherwise. It returns the
+// placePlates puts upright plates into the section that refers to them where that is
+// the last one, which would otherwise stand on a page by itself. It returns the
 // plates that are left.
 func (s *study) placePlates(sections []section) []block {
 	if len(sections) == 0 || len(s.plates) == 0 || slices.ContainsFunc(s.plates, func(b block) bool { return b.figure.landscape }) {
