@@ -100,6 +100,55 @@ func acrossOf(p *place.Plan, n int) float64 {
 	return p.Corners[n].Y
 }
 
+// TestSomeInputsWithoutLinks checks that only inputs without links stand in the brackets
+// that a broad arrow leaves, which runs clear of the arrows of the others, and that
+// stages which share a column stand in their order, the last on top.
+func TestSomeInputsWithoutLinks(t *testing.T) {
+	m := picturetest.Chain("Youth club", "Open the club twice a week", "Club nights", "Young people are more confident", "Young people aim higher", "More young people in work", "A better place to grow up")
+	trips := []logicmodel.Element{
+		{ID: "trips", Title: "Trips", Stage: logicmodel.Activity, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "made"}}}},
+		{ID: "made", Title: "Trips made", Stage: logicmodel.Output, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "e2"}}}},
+	}
+	inputs := []logicmodel.Element{
+		{ID: "hall", Title: "Hall", Stage: logicmodel.Input},
+		{ID: "bus", Title: "Bus", Stage: logicmodel.Input, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "trips"}}}},
+		{ID: "workers", Title: "Two workers", Stage: logicmodel.Input, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "e0"}}, {To: logicmodel.Ref{ID: "trips"}}}},
+		{ID: "money", Title: "Money", Stage: logicmodel.Input},
+	}
+	m.Elements = slices.Concat(inputs, m.Elements[:1], trips[:1], m.Elements[1:2], trips[1:], m.Elements[2:])
+	g, err := content.Model(m, &content.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []bool{false, true} {
+		c := place.NewChart(g)
+		if page {
+			c.ApplyForm(c.CandidateForms(t.Context(), 500, 750)[0].Form)
+		}
+		p, err := place.NewPlan(t.Context(), c, (&Options{}).layOut)
+		if err != nil {
+			t.Fatal(err)
+		}
+		middle := func(id string) float64 {
+			n := slices.IndexFunc(p.Boxes, func(b content.Box) bool { return b.Element != nil && b.Element.ID == id })
+			return p.Corners[n].Y + p.Cells[n].H/2
+		}
+		for _, b := range p.Brackets[:2] {
+			for _, id := range []string{"bus", "workers"} {
+				if b[0].Y < middle(id) && middle(id) < b[3].Y {
+					t.Errorf("page %v: %s has links of its own, and stands in a bracket", page, id)
+				}
+			}
+		}
+		if y := p.BroadRoutes[0][0].Y; y != middle("money") {
+			t.Errorf("page %v: the broad arrow runs at %.1f, and money is at %.1f", page, y, middle("money"))
+		}
+		if page && (p.Sections[len(p.Sections)-1].Lines != nil || middle("e5") > middle("e4") || middle("e4") > middle("e3")) {
+			t.Errorf("the end state is at %.1f, what leads to it at %.1f, and what leads to that at %.1f", middle("e5"), middle("e4"), middle("e3"))
+		}
+	}
+}
+
 // TestStageLinks checks that stages that lead on as wholes are joined by one broad
 // arrow each, and that links of elements are drawn besides.
 func TestStageLinks(t *testing.T) {

@@ -1,7 +1,9 @@
 package place
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
@@ -11,6 +13,7 @@ import (
 const (
 	bracketGap  = 5.0 // between boxes and the bracket round them
 	bracketTick = 3.0 // length of the ends
+	trunkGap    = 4.0 // between several brackets and the line that joins them
 )
 
 // bracketRoute returns the points of the broad arrow from one stage to another, of
@@ -19,17 +22,69 @@ const (
 func (p *Plan) bracketRoute(b *content.Broad, spans func(content.End) (along, across Span)) []layout.Point {
 	from, fromAcross := spans(b.Leaves)
 	to, toAcross := spans(b.Enters)
+	start, finish := from.To+bracketGap, to.From-bracketGap
+	left := []Span{fromAcross}
+	if b.Only != nil {
+		left = p.runsOf(b)
+		fromAcross = left[len(left)-1]
+	}
 	y := (math.Max(fromAcross.From, toAcross.From) + math.Min(fromAcross.To, toAcross.To)) / 2
-	if fromAcross.To < toAcross.From || toAcross.To < fromAcross.From {
+	if b.Only != nil || fromAcross.To < toAcross.From || toAcross.To < fromAcross.From {
 		y = fromAcross.Middle()
 	}
-	start, finish := from.To+bracketGap, to.From-bracketGap
-	bracket := func(e content.End, at, tick float64, across Span) {
-		if len(p.BoxesOf(e)) > 1 {
-			p.Brackets = append(p.Brackets, p.turnAll([]layout.Point{{X: at + tick, Y: across.From}, {X: at, Y: across.From}, {X: at, Y: across.To}, {X: at + tick, Y: across.To}}))
+	bracket := func(at, tick float64, across Span) {
+		p.addBracket(layout.Point{X: at + tick, Y: across.From}, layout.Point{X: at, Y: across.From}, layout.Point{X: at, Y: across.To}, layout.Point{X: at + tick, Y: across.To})
+	}
+	if len(p.BoxesThatLeave(b)) > 1 {
+		for _, s := range left {
+			bracket(start, -bracketTick, s)
 		}
 	}
-	bracket(b.Leaves, start, -bracketTick, fromAcross)
-	bracket(b.Enters, finish, bracketTick, toAcross)
+	if len(left) > 1 {
+		trunk := start + trunkGap
+		for _, s := range left {
+			p.addBracket(layout.Point{X: start, Y: s.Middle()}, layout.Point{X: trunk, Y: s.Middle()}, layout.Point{X: trunk, Y: y})
+		}
+		start = trunk
+	}
+	if len(p.BoxesOf(b.Enters)) > 1 || y < toAcross.From || toAcross.To < y {
+		bracket(finish, bracketTick, Span{math.Min(toAcross.From, y-BroadHead), math.Max(toAcross.To, y+BroadHead)})
+	}
 	return p.turnAll(sweepCurve(layout.Point{X: start, Y: y}, layout.Point{X: finish, Y: y}))
+}
+
+func (p *Plan) addBracket(points ...layout.Point) {
+	p.Brackets = append(p.Brackets, p.turnAll(points))
+}
+
+// runsOf returns the stretches across in which the boxes stand that a broad arrow
+// leaves, with no other box of their stage between those of one.
+func (p *Plan) runsOf(b *content.Broad) []Span {
+	boxes := slices.Clone(p.BoxesOf(b.Leaves))
+	slices.SortFunc(boxes, func(m, n int) int { return cmp.Compare(p.boxSpans[m].From, p.boxSpans[n].From) })
+	var runs []Span
+	open := false
+	for _, n := range boxes {
+		switch s := p.boxSpans[n]; {
+		case !slices.Contains(b.Only, n):
+			open = false
+		case open:
+			runs[len(runs)-1].To = math.Max(runs[len(runs)-1].To, s.To)
+		default:
+			runs, open = append(runs, s), true
+		}
+	}
+	return runs
+}
+
+// addRoomForBroads adds what broad arrows between stages take beyond the gap between
+// ranks to what is kept free before and after each.
+func (c *Chart) addRoomForBroads(before, after []float64) {
+	room := math.Max(0, (broadRoom-c.TierGap)/2)
+	for i := range c.Broads {
+		if b := &c.Broads[i]; b.JoinsTiers() && !c.WholeStages {
+			leaves, enters := c.Sections[b.Leaves.Index].Last, c.Sections[b.Enters.Index].First
+			after[leaves], before[enters] = math.Max(after[leaves], room), math.Max(before[enters], room)
+		}
+	}
 }

@@ -14,6 +14,8 @@ type ordering struct {
 	Joins []join
 	Level []join // boxes of one rank with an arrow from one to the other
 	Boxes int    // nodes below this number are boxes, those from it on passes of arrows
+
+	Stacked map[int]bool // the ranks of several stages, whose boxes keep their order
 }
 
 // A join is the part of an arrow between nodes of two ranks, the second of which
@@ -119,7 +121,7 @@ func (l *ordering) settle(ctx context.Context, ranks, up, down [][]int, fixed bo
 				if fixed && n >= l.Boxes { // nobody has placed it yet
 					joined = slices.Concat(up[n], down[n])
 				}
-				if len(joined) > 0 && !(fixed && n < l.Boxes) {
+				if len(joined) > 0 && !((fixed || l.Stacked[r]) && n < l.Boxes) {
 					wish[n] = 0
 					for _, o := range joined {
 						wish[n] += place[o] / float64(len(joined))
@@ -170,13 +172,13 @@ func (l *ordering) exchange(ctx context.Context, ranks, up, down [][]int, fixed 
 	}
 	for range sweeps {
 		moved := false
-		for _, nodes := range ranks {
+		for r, nodes := range ranks {
 			if ctx.Err() != nil {
 				return
 			}
 			for i := 1; i < len(nodes); i++ {
 				a, b := nodes[i-1], nodes[i]
-				if fixed && a < l.Boxes && b < l.Boxes {
+				if (fixed || l.Stacked[r]) && a < l.Boxes && b < l.Boxes {
 					continue
 				}
 				if crossed(up[b], up[a])+crossed(down[b], down[a]) < crossed(up[a], up[b])+crossed(down[a], down[b]) {

@@ -112,9 +112,14 @@ func (c *Chart) layering(ctx context.Context) (*layering, error) {
 	if l, ok := c.layerings[key]; ok {
 		return l, nil
 	}
-	l := &layering{ordering: ordering{Boxes: len(c.Boxes)}, nodes: len(c.Boxes), passes: make([][]int, len(c.Arrows))}
+	l := &layering{ordering: ordering{Boxes: len(c.Boxes), Stacked: map[int]bool{}}, nodes: len(c.Boxes), passes: make([][]int, len(c.Arrows))}
 	for _, boxes := range c.Ranks {
 		l.Ranks = append(l.Ranks, slices.Clone(boxes))
+	}
+	for i := 1; i < len(c.Sections); i++ {
+		if r := c.Sections[i].First; r == c.Sections[i-1].First {
+			l.Stacked[r] = true
+		}
 	}
 	for i := range c.Arrows {
 		a := &c.Arrows[i]
@@ -148,6 +153,7 @@ const trackPad = 12.0
 // routeArrows finds where the ranks stand along the chain, with so much room before
 // and after each, puts the boxes there, and leads the arrows between them.
 func (p *Plan) routeArrows(ctx context.Context, before, after []float64) error {
+	p.addRoomForBroads(before, after)
 	chart := routing{Gap: p.TierGap, Tail: p.markTail, Track: math.Inf(-1)}
 	for r, boxes := range p.Ranks {
 		chart.Ranks = append(chart.Ranks, routedRank{Boxes: boxes, Thick: p.thick(r), Before: before[r], After: after[r]})
