@@ -60,9 +60,9 @@ var inputs = []input{
 	{"text in UTF-16", file("\xff\xfem\x00o\x00d\x00e\x00l\x00:\x00 \x00m\x00\n\x00"), "check x.yaml", 1, "this model has no \"title\"", "checked as the text that it is", 0},
 	{"text in Latin-1", file(head + "summary: caf\xe9\n"), "check x.yaml", 1, "this is not text in UTF-8", "refused: not UTF-8", 0},
 	{"NUL bytes", file(head + "summary: a\x00b\n"), "check x.yaml", 1, "invisible control character", "refused: a control character", 0},
-	{"200,000 elements in one line of JSON", json(200_000), "check x.yaml", 1, "[LM0", "checked; the line is cut where it is shown", 0},
-	{"the same, for code scanning", json(200_000), "check --format sarif x.yaml", 1, "LM011", "checked", 0},
-	{"the same, as a test report", json(200_000), "check --format junit x.yaml", 1, "LM011", "checked", 0},
+	{"200,000 elements in one line of JSON", inJSON(200_000), "check x.yaml", 1, "[LM0", "checked; the line is cut where it is shown", 0},
+	{"the same, for code scanning", inJSON(200_000), "check --format sarif x.yaml", 1, "LM011", "checked", 0},
+	{"the same, as a test report", inJSON(200_000), "check --format junit x.yaml", 1, "LM011", "checked", 0},
 
 	{"the framework ../../etc/passwd", file(head + "framework: ../../etc/passwd\n"), "check x.yaml", 1, "lies outside the folder that may be read", "refused: outside the folder; nothing of it is told", 0},
 	{"the framework /etc/passwd", file(head + "framework: /etc/passwd\n"), "check x.yaml", 1, "begins at the top of the disk", "refused: not a relative path; nothing of it is told", 0},
@@ -335,7 +335,7 @@ func chain(n int, circle bool) func(*testing.T) {
 	}
 }
 
-func json(n int) func(*testing.T) {
+func inJSON(n int) func(*testing.T) {
 	return func(t *testing.T) {
 		write(t, "x.yaml", func(w io.Writer) {
 			io.WriteString(w, `{"model": "m", "title": "t", "activities": [`)
