@@ -48,7 +48,7 @@ func newDrawing(o *Options, build func(*content.Options) (*content.Picture, erro
 		return nil, err
 	}
 	c := place.NewChart(g)
-	d := &Drawing{chart: c, look: l, build: build, words: g.Description, options: *o, dot: paint.DOT(c, l), lock: make(chan struct{}, 1)}
+	d := &Drawing{chart: c, look: l, build: build, words: g.Description, options: *o, lock: make(chan struct{}, 1)}
 	for i, q := range g.Arrangements() {
 		if other := place.NewChart(q); i == 0 {
 			d.chart = other
@@ -56,6 +56,10 @@ func newDrawing(o *Options, build func(*content.Options) (*content.Picture, erro
 			d.others = append(d.others, other)
 		}
 	}
+	if o.guess { // nobody writes it
+		return d, nil
+	}
+	d.dot = paint.DOT(c, l)
 	d.look.ID, err = o.idPrefix(g.Lang, d.dot, content.FlatText(g.Description), o.Page)
 	return d, err
 }

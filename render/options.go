@@ -125,8 +125,9 @@ type Options struct {
 	// hyphens; the first a letter.
 	ID string
 
-	guess bool    // places on a page need no care: only the size of the text is wanted
-	least float64 // whether it is this large, in points; 0: how large
+	guess bool     // places on a page need no care: only the size of the text is wanted
+	least float64  // whether it is this large, in points; 0: how large
+	spent *float64 // on guesses for several pages
 }
 
 func orDefault(o *Options) *Options {

@@ -203,6 +203,9 @@ func (p *pageFitter) bestForm(ctx context.Context) (best place.Form, sketch *pai
 			continue // it is too large to be better
 		}
 		budget -= f.Cost
+		if o.spent != nil {
+			*o.spent += f.Cost
+		}
 		s, err := p.plan(ctx, f.Form, nil, true)
 		if err != nil {
 			return best, nil, err

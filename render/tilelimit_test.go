@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/processor"
@@ -33,5 +35,28 @@ func TestTooLargeForPages(t *testing.T) {
 	}
 	if took := processor.Time() - start; took > 3e9 {
 		t.Errorf("it took %v", took)
+	}
+}
+
+// TestManyTries checks that a tangle for which each page must be tried in many forms is
+// refused by a limit that the error names.
+func TestManyTries(t *testing.T) {
+	t.Parallel()
+	const n, stages = 130, 5
+	m, r := &logicmodel.Model{ID: "m", Title: "M"}, rand.New(rand.NewPCG(1, 2))
+	for i := range n {
+		e := logicmodel.Element{ID: fmt.Sprint("e", i), Title: "Better", Stage: logicmodel.Activity + logicmodel.Stage(i*stages/n)}
+		for range r.IntN(1 << r.IntN(6)) {
+			e.LeadsTo = append(e.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprint("e", r.IntN(n))}})
+		}
+		m.Elements = append(m.Elements, e)
+	}
+	d, err := Model(m, &Options{View: ChainView, Page: Page{Paper: A4TextSideways, Landscape: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = d.Tiles(t.Context())
+	if err == nil || !strings.Contains(err.Error(), "million steps, which is the limit") {
+		t.Errorf("the error is %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strconv"
 
 	"github.com/resultschain/resultschain/internal/content"
@@ -40,7 +41,12 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	if boxes, arrows := len(d.chart.Boxes), len(d.chart.Arrows); boxes > maxPlainBoxes || arrows > maxPlainArrows {
 		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits of a picture on several pages are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
 	}
-	t := &tiler{ctx, d}
+	c := d.options.content()
+	whole, err := d.build(c)
+	if err != nil {
+		return nil, err
+	}
+	t := &tiler{ctx: ctx, drawing: d, view: c.View, whole: whole, tried: map[string]bool{}}
 	parts, err := place.NewChart(d.chart.Picture).Tiles(t.isLegible)
 	if err != nil || parts == nil {
 		return nil, err
@@ -53,7 +59,7 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	}
 	var out []*Drawing
 	for i := range parts {
-		p, err := t.draw(pages, i+1, false)
+		p, err := t.draw(pages, i+1, nil)
 		if err != nil || p == nil {
 			return nil, err
 		}
@@ -91,29 +97,40 @@ func (d *Drawing) matrixTiles(ctx context.Context) ([]*Drawing, error) {
 type tiler struct {
 	ctx     context.Context
 	drawing *Drawing
+	view    content.View     // that the options ask for
+	whole   *content.Picture // in this view
+	tried   map[string]bool  // by the boxes, whether a page with them can be read
+	spent   float64          // on guesses
 }
 
 // draw returns the drawing of a page, and nil where it cannot be read.
-func (t *tiler) draw(pages []int, page int, guess bool) (*Drawing, error) {
-	return t.drawing.drawPage(t.ctx, page, guess, func(c *content.Options) (*content.Picture, error) {
-		whole, err := t.drawing.build(c)
+func (t *tiler) draw(pages []int, page int, spent *float64) (*Drawing, error) {
+	return t.drawing.drawPage(t.ctx, page, spent, func(c *content.Options) (*content.Picture, error) {
+		if c.View == t.view {
+			return t.whole.OnPage(pages, page), nil
+		}
+		other, err := t.drawing.build(c)
 		if err != nil {
 			return nil, err
 		}
-		return whole.OnPage(pages, page), nil
+		return other.OnPage(pages, page), nil
 	})
 }
 
 // drawPage returns the drawing of one of several pages, and nil where it cannot be read.
-// Of a guess only that counts; it is on the safe side.
-func (d *Drawing) drawPage(ctx context.Context, page int, guess bool, build func(*content.Options) (*content.Picture, error)) (*Drawing, error) {
+// Of a guess only that counts; it is on the safe side, and adds to what was spent.
+func (d *Drawing) drawPage(ctx context.Context, page int, spent *float64, build func(*content.Options) (*content.Picture, error)) (*Drawing, error) {
 	o, least := d.options, Legible
 	if o.ID != "" {
 		o.ID += "-" + strconv.Itoa(page)
 	}
-	if o.guess = guess; guess {
+	if spent != nil {
+		if *spent > mostSpent {
+			return nil, &TooLargeError{ForPage: true, Reason: fmt.Sprintf("no division of %d boxes and %d arrows among pages is found in %d million steps, which is the limit",
+				len(d.chart.Boxes), len(d.chart.Arrows), int(mostSpent/1e6))}
+		}
 		least *= 1.01
-		o.least = least
+		o.guess, o.least, o.spent = true, least, spent
 	}
 	d, err := newDrawing(&o, build)
 	if err == nil {
@@ -134,10 +151,18 @@ func (d *Drawing) drawPage(ctx context.Context, page int, guess bool, build func
 // out would only take time.
 const mostOnPage = 150
 
+// mostSpent is what the guesses of all pages may cost together, half a second or more. A
+// picture of 900 boxes on 54 pages takes half of it, as does one of 80 with 990 arrows.
+const mostSpent = place.LayoutBudget / 2
+
 // isLegible reports whether a page with these boxes can be read.
 func (t *tiler) isLegible(boxes []int) (bool, error) {
 	if len(boxes) > mostOnPage {
 		return false, t.ctx.Err()
+	}
+	key := fmt.Sprint(boxes)
+	if legible, ok := t.tried[key]; ok {
+		return legible, nil
 	}
 	pages := make([]int, len(t.drawing.chart.Boxes))
 	for n := range pages {
@@ -148,15 +173,16 @@ func (t *tiler) isLegible(boxes []int) (bool, error) {
 	for _, n := range boxes {
 		pages[n] = 1
 	}
-	d, err := t.draw(pages, 1, true)
+	d, err := t.draw(pages, 1, &t.spent)
+	t.tried[key] = d != nil
 	return d != nil, err
 }
 
 // portfolioTiles returns the pages of models side by side: of as many models each as can
 // be read.
 func (d *Drawing) portfolioTiles(ctx context.Context) ([]*Drawing, error) {
-	draw := func(models []int, page, pages int, guess bool) (*Drawing, error) {
-		return d.drawPage(ctx, page, guess, func(c *content.Options) (*content.Picture, error) {
+	draw := func(models []int, page, pages int, spent *float64) (*Drawing, error) {
+		return d.drawPage(ctx, page, spent, func(c *content.Options) (*content.Picture, error) {
 			var some []*logicmodel.Model
 			for _, i := range models {
 				some = append(some, d.models[i])
@@ -168,12 +194,13 @@ func (d *Drawing) portfolioTiles(ctx context.Context) ([]*Drawing, error) {
 			return p.AsPage(page, pages), nil
 		})
 	}
+	spent := 0.0
 	var each [][]int
 	for i := range d.models {
 		each = append(each, []int{i})
 	}
 	parts, err := place.Fill(each, func(models []int) (bool, error) {
-		page, err := draw(models, 1, len(each), true)
+		page, err := draw(models, 1, len(each), &spent)
 		if errors.Is(err, ErrEmpty) { // nothing of these models is shown
 			return true, nil
 		}
@@ -184,7 +211,7 @@ func (d *Drawing) portfolioTiles(ctx context.Context) ([]*Drawing, error) {
 	}
 	var out []*Drawing
 	for i, models := range parts {
-		page, err := draw(models, i+1, len(parts), false)
+		page, err := draw(models, i+1, len(parts), nil)
 		if errors.Is(err, ErrEmpty) {
 			continue
 		}

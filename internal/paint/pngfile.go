@@ -55,17 +55,24 @@ type pngStrip struct {
 	err      error
 }
 
+// compressors keeps what compresses fastest, of which each holds a megabyte.
+var compressors = sync.Pool{New: func() any {
+	z, err := flate.NewWriter(nil, flate.BestSpeed)
+	if err != nil {
+		panic(err) // there is no such speed
+	}
+	return z
+}}
+
 // rowsAtOnce is how many rows are painted at once.
 const rowsAtOnce = 64
 
 // write paints the rows and compresses their differences to those above.
 func (s *pngStrip) write(ctx context.Context, p *painting, channels int) {
 	s.sum = 1
-	z, err := flate.NewWriter(&s.data, flate.BestSpeed)
-	if err != nil {
-		s.err = err
-		return
-	}
+	z := compressors.Get().(*flate.Writer)
+	defer compressors.Put(z)
+	z.Reset(&s.data)
 	c := newCanvas(p.w, min(rowsAtOnce, max(1, s.to-s.from)))
 	line, above := make([]byte, 1+p.w*channels), make([]byte, 4*p.w)
 	for y := s.from; y < s.to && s.err == nil; y++ {

@@ -24,8 +24,8 @@ var (
 // A file is known by the others also where it lacks its id, so that a folder is not
 // checked without it.
 func KindOf(text []byte) string {
-	if bytes.HasPrefix(text, []byte("\x89PNG")) || bytes.HasPrefix(text, []byte("%PDF-")) {
-		return "" // without searching a picture
+	if bytes.HasPrefix(text, []byte("\x89PNG")) || bytes.HasPrefix(text, []byte("%PDF-")) || bytes.HasPrefix(text, []byte("PK\x03\x04")) {
+		return "" // without searching a picture or a document
 	}
 	text = UTF8(text)
 	hasOutcomes := hasTopKey(text, "outcomes") || hasTopKey(text, "end-state")

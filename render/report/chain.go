@@ -218,6 +218,9 @@ func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
 		if err == nil {
 			tiles, err = d.Tiles(ctx)
 		}
+		if noPage(err) { // after many tries; another way takes as many
+			break
+		}
 		if err != nil {
 			return nil, l, err
 		}
@@ -232,7 +235,8 @@ func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
 	return figures, of, nil
 }
 
-// noPage reports whether a picture was not drawn because its letters would be too small.
+// noPage reports whether a picture was not drawn because its letters would be too small,
+// or since no parts of it were found whose letters are not.
 func noPage(err error) bool {
 	tooLarge := (*render.TooLargeError)(nil)
 	return errors.As(err, &tooLarge) && tooLarge.ForPage

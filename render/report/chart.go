@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/resultschain/resultschain/internal/content"
@@ -30,9 +31,12 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 		return nil
 	}
 	c.translate(string(s.language))
-	scene := c.scene()
-	scene.ID = fmt.Sprintf("%schart%d", s.prefix, number)
-	scene.Lang, scene.Title = s.model.Lang, s.indicator(r).String()
+	id, lang, title := fmt.Sprintf("%schart%d", s.prefix, number), s.model.Lang, s.indicator(r).String()
+	scene := sync.OnceValue(func() *paint.Scene { // not of a chart that is left out
+		drawn := c.scene()
+		drawn.ID, drawn.Lang, drawn.Title = id, lang, title
+		return drawn
+	})
 	alt := english(c.words())
 	if content.BaseLanguage(string(s.language)) != "en" {
 		alt = s.listNumbers(r, ", without a date and so not in the chart")
@@ -49,7 +53,7 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 			if err != nil {
 				return nil, err
 			}
-			return f.Encode(ctx, scene, &paint.Options{DPI: paint.DefaultDPI})
+			return f.Encode(ctx, scene(), &paint.Options{DPI: paint.DefaultDPI})
 		},
 	}
 }

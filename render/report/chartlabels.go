@@ -32,6 +32,8 @@ func (c *chart) labels(f frame) []label {
 			room.lines = append(room.lines, linePieces(f.point(line[i-1]), f.point(line[i]))...)
 		}
 	}
+	slices.SortFunc(room.marks, func(a, b paint.Point) int { return cmp.Compare(a.X, b.X) })
+	slices.SortFunc(room.lines, func(a, b box) int { return cmp.Compare(a.x1, b.x1) })
 	named := slices.DeleteFunc(slices.Clone(c.marks), func(m mark) bool { return m.label == "" })
 	major := slices.DeleteFunc(slices.Clone(named), func(m mark) bool { return m.minor })
 	minor := slices.DeleteFunc(named, func(m mark) bool { return !m.minor })
@@ -61,9 +63,9 @@ const mostMinor = 60
 // A labelRoom is where labels may stand.
 type labelRoom struct {
 	within box
-	marks  []paint.Point
-	lines  []box // small pieces of the lines between marks
-	taken  []box // labels, and small pieces of the lines to them
+	marks  []paint.Point // from left to right
+	lines  []box         // small pieces of the lines between marks, from left to right
+	taken  []box         // labels, and small pieces of the lines to them
 }
 
 // find returns a place for a label of the mark at own, and the line that leads to
@@ -73,8 +75,10 @@ func (r *labelRoom) find(own paint.Point, w, h float64, matters bool) (b box, le
 	if b, ok = r.findBeside(own, others, w, h, r.lines); ok {
 		return b, nil, true
 	}
+	free := r.leaderPlaces(own, w, h)
+	offLines := slices.DeleteFunc(slices.Clone(free), func(p leaderPlace) bool { return anyAcross(p.box, r.lines) })
 	for _, clear := range [][]box{r.lines, nil} {
-		if b, leader, ok = r.findWithLeader(own, others, w, h, r.lines, clear); ok {
+		if b, leader, ok = r.findWithLeader(own, others, offLines, clear); ok {
 			return b, leader, true
 		}
 	}
@@ -84,7 +88,7 @@ func (r *labelRoom) find(own paint.Point, w, h float64, matters bool) (b box, le
 	if b, ok = r.findBeside(own, others, w, h, nil); ok {
 		return b, nil, true
 	}
-	return r.findWithLeader(own, others, w, h, nil, nil)
+	return r.findWithLeader(own, others, free, nil)
 }
 
 // findBeside returns a place next to the mark, above it if possible, that is on none
@@ -107,40 +111,46 @@ func (r *labelRoom) findBeside(own paint.Point, others []paint.Point, w, h float
 	return box{}, false
 }
 
-// findWithLeader returns the nearest place, not far away, to which a straight
-// line leads from the mark that comes near no other mark. The label is on none of
-// the lines, and its own line crosses none of the lines in clear.
-func (r *labelRoom) findWithLeader(own paint.Point, others []paint.Point, w, h float64, lines, clear []box) (box, []paint.Point, bool) {
+// A leaderPlace is a place for a label to which a straight line leads from its mark.
+type leaderPlace struct {
+	box  box
+	end  paint.Point // of the line
+	long float64
+}
+
+// leaderPlaces returns the places not far away from the mark at own where its label may
+// stand, the nearest first.
+func (r *labelRoom) leaderPlaces(own paint.Point, w, h float64) []leaderPlace {
 	const shortest, longest, stepX, stepY = 3 * radius, 60, 6, 5
-	type place struct {
-		box  box
-		end  paint.Point // of the line that leads to it
-		long float64
-	}
-	var places []place
+	var places []leaderPlace
 	for y := r.within.y1 + h/2; y <= r.within.y2-h/2; y += stepY {
 		for x := r.within.x1 + w/2; x <= r.within.x2-w/2; x += stepX {
 			at := paint.Point{X: x, Y: y}
 			end := boxAround(at, w+4, h).nearest(own)
 			if long := distanceBetween(end, own); long >= shortest && long <= longest {
-				places = append(places, place{boxAround(at, w, h), end, long})
+				places = append(places, leaderPlace{boxAround(at, w, h), end, long})
 			}
 		}
 	}
-	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.long, b.long) })
+	places = slices.DeleteFunc(places, func(p leaderPlace) bool { return !r.isFree(p.box, nil) })
+	slices.SortStableFunc(places, func(a, b leaderPlace) int { return cmp.Compare(a.long, b.long) })
+	return places
+}
+
+// findWithLeader returns the first place to which a straight line leads from the mark
+// that comes near no other mark and crosses none of the lines in clear.
+func (r *labelRoom) findWithLeader(own paint.Point, others []paint.Point, places []leaderPlace, clear []box) (box, []paint.Point, bool) {
 	clear = slices.DeleteFunc(slices.Clone(clear), func(p box) bool { return p.distance(own) < 2*radius })
 	for _, p := range places {
-		if !r.isFree(p.box, lines) {
-			continue
-		}
 		f := radius / p.long
 		begin := paint.Point{X: own.X + (p.end.X-own.X)*f, Y: own.Y + (p.end.Y-own.Y)*f}
 		leader := linePieces(begin, p.end)
-		strays := slices.ContainsFunc(others, func(m paint.Point) bool {
+		near := marksBetween(others, min(p.box.x1, own.X)-2*radius, max(p.box.x2, own.X)+2*radius)
+		strays := slices.ContainsFunc(near, func(m paint.Point) bool {
 			away := min(2*radius, 0.9*distanceBetween(m, own)) // of marks that overlap it leads away
 			return p.box.distance(m) < 2*radius || distanceBetween(nearestOn(own, p.end, m), m) < away
 		})
-		if !strays && !anyOverlap(leader, r.taken) && !anyOverlap(leader, clear) {
+		if !strays && !anyOverlap(leader, r.taken) && !slices.ContainsFunc(leader, func(b box) bool { return anyAcross(b, clear) }) {
 			return p.box, []paint.Point{begin, p.end}, true
 		}
 	}
@@ -154,9 +164,27 @@ func (r *labelRoom) isFree(b box, lines []box) bool {
 	if b.x1 < in.x1+2 || b.x2 > in.x2 || b.y1 < in.y1 || b.y2 > in.y2 {
 		return false
 	}
-	onMark := slices.ContainsFunc(r.marks, func(m paint.Point) bool { return b.touches(boxAround(m, 2*radius, 2*radius)) })
-	one := []box{b}
-	return !onMark && !anyOverlap(one, r.taken) && !anyOverlap(one, lines)
+	onMark := slices.ContainsFunc(marksBetween(r.marks, b.x1-radius, b.x2+radius), func(m paint.Point) bool { return b.touches(boxAround(m, 2*radius, 2*radius)) })
+	return !onMark && !slices.ContainsFunc(r.taken, b.touches) && !anyAcross(b, lines)
+}
+
+// marksBetween returns those of the marks, from left to right, that are not clearly
+// outside a stretch across the chart.
+func marksBetween(marks []paint.Point, x1, x2 float64) []paint.Point {
+	at := func(x float64) int {
+		i, _ := slices.BinarySearchFunc(marks, x, func(m paint.Point, x float64) int { return cmp.Compare(m.X, x) })
+		return i
+	}
+	return marks[at(x1-1):at(x2+1)]
+}
+
+// anyAcross reports whether a box touches any of the pieces of lines, from left to right.
+func anyAcross(b box, pieces []box) bool {
+	at := func(x float64) int {
+		i, _ := slices.BinarySearchFunc(pieces, x, func(p box, x float64) int { return cmp.Compare(p.x1, x) })
+		return i
+	}
+	return slices.ContainsFunc(pieces[at(b.x1-pieceSize-1):at(b.x2+1)], b.touches)
 }
 
 // A box is a rectangle, from its top left to its bottom right corner.
@@ -194,15 +222,17 @@ func nearestOn(a, b, p paint.Point) paint.Point {
 	return paint.Point{X: a.X + dx*f, Y: a.Y + dy*f}
 }
 
+// pieceSize is how wide and high the pieces of lines are, in points.
+const pieceSize = 1.5
+
 // linePieces returns small pieces of the line from one point to another, so close that
 // no other line goes between them.
 func linePieces(a, b paint.Point) []box {
-	const piece = 1.5
-	n := max(1, int(distanceBetween(a, b)/piece))
+	n := max(1, int(distanceBetween(a, b)/pieceSize))
 	var pieces []box
 	for i := range n {
 		f := float64(i) / float64(n)
-		pieces = append(pieces, boxAround(paint.Point{X: a.X + (b.X-a.X)*f, Y: a.Y + (b.Y-a.Y)*f}, piece, piece))
+		pieces = append(pieces, boxAround(paint.Point{X: a.X + (b.X-a.X)*f, Y: a.Y + (b.Y-a.Y)*f}, pieceSize, pieceSize))
 	}
 	return pieces
 }

@@ -127,7 +127,11 @@ func zipParts(ctx context.Context, name string, parts []File, relations []byte) 
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Deflate, Modified: docxTime})
+		method := zip.Deflate
+		if strings.HasSuffix(p.Name, ".png") { // which is compressed
+			method = zip.Store
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: method, Modified: docxTime})
 		if err != nil {
 			return nil, err
 		}
