@@ -54,12 +54,12 @@ func (o *fmtOptions) format(s *session, args []string) error {
 	left := false
 	for _, f := range s.Files {
 		text, err := edit.Format(f.Name, f.Text)
-		var its diag.List
+		var found diag.List
 		switch {
 		case errors.Is(err, yamldoc.ErrJSON) && !f.Named: // found in a folder
 			continue
-		case errors.As(err, &its):
-			faults = append(faults, its...)
+		case errors.As(err, &found):
+			faults = append(faults, found...)
 			continue
 		case err != nil:
 			s.warnUnchanged(f, err)
@@ -90,20 +90,18 @@ func (o *fmtOptions) format(s *session, args []string) error {
 
 // save writes the files that were formatted, or lists them.
 func (o *fmtOptions) save(s *session, all []rewrittenFile) error {
-	if !o.check {
+	switch {
+	case !o.check:
 		return s.saveEdited(all, o.diff)
-	}
-	for _, r := range all {
-		if o.diff {
-			continue
-		}
-		if err := write(s.stdout, r.name+"\n"); err != nil {
-			return err
-		}
-	}
-	if o.diff {
+	case o.diff:
 		if err := s.rewrite(all, true); err != nil {
 			return err
+		}
+	default:
+		for _, r := range all {
+			if err := write(s.stdout, r.name+"\n"); err != nil {
+				return err
+			}
 		}
 	}
 	fmt.Fprintln(s.stderr, changedFiles(len(all), true))

@@ -60,7 +60,8 @@ func formNames(forms []form) []string {
 	return names
 }
 
-func (f form) isOf(ending string) bool { return ending == f.name || ending == f.ending }
+// hasEnding reports whether names of files of the form have the ending.
+func (f form) hasEnding(ending string) bool { return ending == f.name || ending == f.ending }
 
 // chosenForm returns the index of the form that the flag names; without the flag,
 // that of the first form with the ending of the output's name; else 0.
@@ -72,7 +73,7 @@ func chosenForm(forms []form, flag, output, what string) (int, error) {
 	}
 	named := -1
 	if ending != "" {
-		named = slices.IndexFunc(forms, func(f form) bool { return f.isOf(ending) })
+		named = slices.IndexFunc(forms, func(f form) bool { return f.hasEnding(ending) })
 	}
 	switch {
 	case flag == "" && named >= 0:
@@ -89,7 +90,7 @@ func chosenForm(forms []form, flag, output, what string) (int, error) {
 	if chosen < 0 {
 		return 0, usage("there is no format %s of %s; use one of %s", diag.Quote(flag), what, strings.Join(names, ", "))
 	}
-	if named >= 0 && !forms[chosen].isOf(ending) && (forms[named].picture != "" || forms[chosen].picture != "") {
+	if named >= 0 && !forms[chosen].hasEnding(ending) && (forms[named].picture != "" || forms[chosen].picture != "") {
 		return 0, usage("%s is the name of a file in the format %s, and --format says %s", diag.Quote(output), names[named], flag)
 	}
 	return chosen, nil

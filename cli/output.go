@@ -27,7 +27,8 @@ func createFile(name string, data []byte) error {
 	return held.createFile(name, data)
 }
 
-// createFile writes a new file as the function does, and stops when a signal comes.
+// createFile writes a new file as the function [createFile] does, and stops when a signal
+// comes.
 func (h heldSignals) createFile(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
@@ -42,8 +43,8 @@ func (h heldSignals) createFile(name string, data []byte) error {
 			break
 		}
 	}
-	if err2 := f.Close(); err == nil {
-		err = err2
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
 	}
 	if err != nil {
 		os.Remove(name)

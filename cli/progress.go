@@ -163,13 +163,14 @@ func (s *session) errors() diag.List {
 func (s *session) tableValues() (values []progress.Value, faults diag.List) {
 	options := progress.ReadOptions{DateOrder: s.dateOrder, By: s.dimensions()}
 	for _, t := range s.Tables {
+		var more []progress.Value
+		var found diag.List
 		if xlsx.IsWorkbook(t.Text) {
-			more, its := readWorkbook(options, t)
-			values, faults = append(values, more...), append(faults, its...)
-			continue
+			more, found = readWorkbook(options, t)
+		} else {
+			more, found = options.ReadCSV(t.Name, bytes.NewReader(t.Text))
 		}
-		more, its := options.ReadCSV(t.Name, bytes.NewReader(t.Text))
-		values, faults = append(values, more...), append(faults, its...)
+		values, faults = append(values, more...), append(faults, found...)
 	}
 	return values, faults
 }

@@ -38,7 +38,7 @@ func (n *names) define(f *Framework, repeated func(kind diag.Kind, id string, at
 	for i := range f.Levels {
 		l := &f.Levels[i]
 		if first := n.levels[l.ID]; first != nil {
-			repeated("level", l.ID, l.Pos, first.Pos)
+			repeated(diag.KindLevel, l.ID, l.Pos, first.Pos)
 		} else {
 			n.levels[l.ID] = &rankedLevel{l, len(n.levels)}
 		}
@@ -47,7 +47,7 @@ func (n *names) define(f *Framework, repeated func(kind diag.Kind, id string, at
 	for i := range f.Outcomes {
 		o := &f.Outcomes[i]
 		if first := n.outcomes[o.ID]; first != nil {
-			repeated("outcome", o.ID, o.Pos, first.Pos)
+			repeated(diag.KindOutcome, o.ID, o.Pos, first.Pos)
 		} else {
 			n.outcomes[o.ID] = o
 		}
@@ -70,6 +70,7 @@ func (n *names) define(f *Framework, repeated func(kind diag.Kind, id string, at
 	}
 }
 
+// setRank sets the rank of an outcome, and reports whether its level is known.
 func (n *names) setRank(o *Outcome) bool {
 	l := n.levels[o.Level.ID]
 	if l != nil {
@@ -78,7 +79,7 @@ func (n *names) setRank(o *Outcome) bool {
 	return l != nil
 }
 
-// settle lets ids mean the outcomes of the framework, for one that extends it.
+// settle makes ids mean the outcomes of the framework, for one that extends it.
 func (n *names) settle(f *Framework) {
 	for i := range f.Outcomes {
 		n.outcomes[f.Outcomes[i].ID] = &f.Outcomes[i]

@@ -2,8 +2,8 @@ package place
 
 import "math"
 
-// How round corners are: where few arrows run side by side, and where many do, which
-// would cross in each other's corners.
+// How round corners are, in points: where few arrows run side by side, and where many
+// do, which would otherwise cross in each other's corners.
 const (
 	roundest   = 12.0
 	leastRound = 4.0
@@ -15,7 +15,7 @@ func (g *gap) roundness() float64 {
 }
 
 // roundWay returns a piecewise Bézier curve along the corners of a way, which turns
-// smoothly at each, as round as it says at most: its first point, and three for each
+// smoothly at each with at most the given roundness: its first point, and three for each
 // piece.
 func roundWay(way []Point, roundness float64) []Point {
 	if len(way) < 2 {
@@ -45,8 +45,8 @@ func roundWay(way []Point, roundness float64) []Point {
 		}
 		first, last := toward(at, before, r), toward(at, after, r)
 		line(first)
-		const k = 0.55 // of a quarter of a circle
-		points = append(points, toward(first, at, r*k), toward(last, at, r*k), last)
+		const handle = 0.55 // of a Bézier curve that is a quarter of a circle, by its radius
+		points = append(points, toward(first, at, r*handle), toward(last, at, r*handle), last)
 	}
 	line(way[len(way)-1])
 	return points
@@ -54,7 +54,7 @@ func roundWay(way []Point, roundness float64) []Point {
 
 func distance(a, b Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
 
-// toward returns the point so far from a on the way to b.
+// toward returns the point at the distance d from a on the way to b.
 func toward(a, b Point, d float64) Point {
 	l := distance(a, b)
 	if l == 0 {

@@ -30,11 +30,11 @@ func (f *formatter) starts(n *node, around []*node) (all []start, texts [][2]int
 			texts = append(texts, [2]int{int(c.Offset), int(c.End)})
 			continue
 		}
-		more, its := f.starts(c, around)
-		if n.Kind == yaml.SequenceNode && len(more) > 0 {
-			more = more[1:] // which begins with the item
+		inner, innerTexts := f.starts(c, around)
+		if n.Kind == yaml.SequenceNode && len(inner) > 0 {
+			inner = inner[1:] // the first begins with the item
 		}
-		all, texts = append(all, more...), append(texts, its...)
+		all, texts = append(all, inner...), append(texts, innerTexts...)
 	}
 	return all, texts
 }

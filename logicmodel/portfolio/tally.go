@@ -83,13 +83,13 @@ func (t *tally) findPartners() {
 			}
 		}
 		for i := range m.Model.Elements {
-			var its []*Organisation
+			var partners []*Organisation
 			for _, ref := range m.Model.Elements[i].Partners {
 				if o := byID[ref.ID]; o != nil {
-					its = append(its, o)
+					partners = append(partners, o)
 				}
 			}
-			t.partners = append(t.partners, its)
+			t.partners = append(t.partners, partners)
 		}
 		for range m.Graph.Nodes() + 1 - len(m.Model.Elements) {
 			t.partners = append(t.partners, nil)

@@ -59,12 +59,12 @@ func (r *Review) ownerLists() []table.List {
 	var owners []string // of each list
 	var all []table.List
 	for i := range r.Results {
-		res := &r.Results[i]
-		if i == 0 || r.Results[i-1].Owner != res.Owner {
-			owners, all = append(owners, res.Owner.ID), append(all, table.List{Title: res.OwnerTitle, Labels: labelColumns})
+		result := &r.Results[i]
+		if i == 0 || r.Results[i-1].Owner != result.Owner {
+			owners, all = append(owners, result.Owner.ID), append(all, table.List{Title: result.OwnerTitle, Labels: labelColumns})
 		}
 		l := &all[len(all)-1]
-		l.Items = append(l.Items, table.Item{Label: res.State.String(), Text: res.Explain()})
+		l.Items = append(l.Items, table.Item{Label: result.State.String(), Text: result.Explain()})
 	}
 	for i := range r.Judgements {
 		j := &r.Judgements[i]
@@ -108,9 +108,9 @@ func resultTable(reviews []*Review) table.Table {
 	}
 	for _, r := range reviews {
 		for i := range r.Results {
-			res := &r.Results[i]
-			row := []string{r.Name, res.Owner.ID, res.Indicator.ID, res.Indicator.Title, res.State.String(), res.Needle, res.Unit, res.Direction.String()}
-			for _, f := range res.written {
+			result := &r.Results[i]
+			row := []string{r.Name, result.Owner.ID, result.Indicator.ID, result.Indicator.Title, result.State.String(), result.Needle, result.Unit, result.Direction.String()}
+			for _, f := range result.written {
 				if f == nil {
 					f = &outcomes.Figure{}
 				}
@@ -121,13 +121,13 @@ func resultTable(reviews []*Review) table.Table {
 				row = append(row, value, string(f.On))
 			}
 			travelled, asked := "", ""
-			if res.Travelled != nil {
-				travelled = strconv.FormatFloat(*res.Travelled, 'f', 3, 64)
+			if result.Travelled != nil {
+				travelled = strconv.FormatFloat(*result.Travelled, 'f', 3, 64)
 			}
-			if res.Asked != nil {
-				asked = res.Asked.Value
+			if result.Asked != nil {
+				asked = result.Asked.Value
 			}
-			t.Add(append(row, travelled, asked, string(r.AsAt), res.sentence(false))...)
+			t.Add(append(row, travelled, asked, string(r.AsAt), result.sentence(false))...)
 		}
 		for i := range r.Judgements {
 			j := &r.Judgements[i]

@@ -20,11 +20,11 @@ func Known(data []Value, reviews ...*Review) ([]Value, diag.List) {
 	owners := map[string][]string{} // of each name by which data may name an indicator
 	for _, r := range reviews {
 		for name, owner := range r.names {
-			its := owners[name]
-			if owner != "" && !slices.Contains(its, owner) { // or of a framework that is not there
-				its = append(its, owner)
+			list := owners[name]
+			if owner != "" && !slices.Contains(list, owner) { // empty: of a framework that is not there
+				list = append(list, owner)
 			}
-			owners[name] = its
+			owners[name] = list
 		}
 	}
 	names := near.NewFinder(slices.Sorted(maps.Keys(owners)))
@@ -33,13 +33,13 @@ func Known(data []Value, reviews ...*Review) ([]Value, diag.List) {
 	reported := map[string]bool{}
 	for _, v := range data {
 		in := v.Indicator
-		its, ok := owners[in.ID]
+		named, ok := owners[in.ID]
 		switch {
-		case ok && len(its) < 2:
+		case ok && len(named) < 2:
 			known = append(known, v)
 		case !reported[in.ID] && len(list) < maxFaults:
 			reported[in.ID] = true
-			list = append(list, diag.Diagnostic{Pos: in.Pos, Severity: diag.Error, Message: unknownMessage(in.ID, its, names)})
+			list = append(list, diag.Diagnostic{Pos: in.Pos, Severity: diag.Error, Message: unknownMessage(in.ID, named, names)})
 		}
 	}
 	return known, list

@@ -144,13 +144,13 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 		by[v.Indicator.ID] = append(by[v.Indicator.ID], v)
 	}
 	for i := range r.Results {
-		res := &r.Results[i]
-		var its []Value
-		for _, name := range r.nameIndicator(res.Indicator, own) {
-			its = append(its, by[name]...)
+		result := &r.Results[i]
+		var values []Value
+		for _, name := range r.nameIndicator(result.Indicator, own) {
+			values = append(values, by[name]...)
 		}
-		res.calendar, res.asAt = calendar{r.Calendar}, r.AsAt
-		newSeries(res, its, &r.Findings).judge(r.AsAt, m != nil)
+		result.calendar, result.asAt = calendar{r.Calendar}, r.AsAt
+		newSeries(result, values, &r.Findings).judge(r.AsAt, m != nil)
 	}
 	r.Findings.Sort()
 	return r
@@ -173,9 +173,9 @@ func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Ind
 			if of = index.Indicator(in.ID); of == nil {
 				continue // LM003 reports it
 			}
-			its := *of
-			its.Measures, its.Pos = outcomes.Ref{ID: in.ID, Pos: in.Pos}, in.Pos
-			in = &its
+			named := *of
+			named.Measures, named.Pos = outcomes.Ref{ID: in.ID, Pos: in.Pos}, in.Pos
+			in = &named
 		}
 		if _, again := r.byID[in.ID]; !again {
 			r.byID[in.ID] = len(r.Results)
@@ -189,9 +189,9 @@ func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Ind
 func (r *Review) addOwner(with diag.Subject, title string, indicators []outcomes.Indicator) {
 	for i := range indicators {
 		in := &indicators[i]
-		if res := r.findResult(in.ID); in.IsReference() && res != nil && res.Owner != with && !slices.Contains(res.Also, with) {
-			res.Also = append(res.Also, with)
-			res.Notes = append(res.Notes, "it also measures “"+plaintext.Clean(cmp.Or(title, with.ID))+"”")
+		if result := r.findResult(in.ID); in.IsReference() && result != nil && result.Owner != with && !slices.Contains(result.Also, with) {
+			result.Also = append(result.Also, with)
+			result.Notes = append(result.Notes, "it also measures “"+plaintext.Clean(cmp.Or(title, with.ID))+"”")
 		}
 	}
 }

@@ -19,10 +19,10 @@ func (t *sheet) readValues() {
 		if !ok {
 			return
 		}
-		its := registerOf(registers, calendar{}, v.Indicator.ID+" "+v.Group())
-		if earlier, clash := its.clash(v.Figure); clash {
+		r := registerOf(registers, calendar{}, v.Indicator.ID+" "+v.Group())
+		if earlier, clash := r.clash(v.Figure); clash {
 			t.reportf(v.Pos, "%s%s", secondMessage(v, earlier), t.apartHint()).Related = firstPlace(earlier.Pos)
-		} else if its.add(v.Figure) {
+		} else if r.add(v.Figure) {
 			t.values = append(t.values, v)
 		}
 	}

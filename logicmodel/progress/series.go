@@ -34,8 +34,8 @@ func newSeries(r *Result, data []Value, list *diag.List) *series {
 	s.indicator = s.inherit()
 	whole := *s.indicator
 	whole.Actuals = slices.Concat(whole.Actuals, table.Each(data, func(v Value) outcomes.Figure {
-		if _, _, either := numbers.Thousands(v.Value); either { // and its table has shown which
-			v.Value += "0"
+		if _, _, either := numbers.Thousands(v.Value); either {
+			v.Value += "0" // its table has shown that the point is for decimals
 		}
 		return v.Figure
 	}))
@@ -153,8 +153,8 @@ func registerOf(all map[string]register, c calendar, name string) register {
 // clash returns an earlier value for the day of a figure, if that differs from
 // it.
 func (r register) clash(f outcomes.Figure) (earlier outcomes.Figure, ok bool) {
-	if its := r.figures[r.lastDay(f.On)]; len(its) > 0 && !isSameValue(its[0], f) {
-		return its[0], true
+	if known := r.figures[r.lastDay(f.On)]; len(known) > 0 && !isSameValue(known[0], f) {
+		return known[0], true
 	}
 	return earlier, false
 }

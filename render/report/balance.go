@@ -72,13 +72,13 @@ func (s *story) weighLinks(b *balance) {
 func (s *story) weighResults(b *balance) {
 	for i := range s.progress.Results {
 		r := &s.progress.Results[i]
-		if !isOf(r, s.isOn) {
+		if !measures(r, s.isOn) {
 			continue
 		}
 		item := textf("“%s” %s: %s.%s", s.indicator(r), english(standsAs(r)), s.measured(r), s.line(r.Indicator.Pos))
 		switch r.State {
 		case progress.StateReached, progress.StateKept, progress.StateOnTrack:
-			if isOf(r, func(id string) bool { return id != s.end.ID && s.isOn(id) }) {
+			if measures(r, func(id string) bool { return id != s.end.ID && s.isOn(id) }) {
 				b.pro = append(b.pro, item)
 			} else {
 				b.change = append(b.change, item)
@@ -176,7 +176,7 @@ func (s *story) gaps() []block {
 		}
 	}
 	for i := range s.progress.Results {
-		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown && isOf(r, s.isOn) {
+		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown && measures(r, s.isOn) {
 			list = append(list, textf("How “%s” stands: %s.%s", s.indicator(r), english(s.reason(r)), s.line(r.Indicator.Pos)))
 		}
 	}

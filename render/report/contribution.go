@@ -165,7 +165,7 @@ func (s *story) question() []block {
 // unseen reports whether no indicator is of the change itself, and no judgement says how it stands.
 func (s *story) unseen() bool {
 	isEnd := func(id string) bool { return id == s.end.ID }
-	return !slices.ContainsFunc(s.progress.Results, func(r progress.Result) bool { return isOf(&r, isEnd) }) &&
+	return !slices.ContainsFunc(s.progress.Results, func(r progress.Result) bool { return measures(&r, isEnd) }) &&
 		!slices.ContainsFunc(s.progress.Judgements, func(j progress.Judgement) bool { return j.Element == s.end && j.Word() != "not known" })
 }
 

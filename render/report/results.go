@@ -109,7 +109,7 @@ func (s *study) resultsOf(caption string, wanted func(id string) bool) []block {
 	owner, notes := "", []text(nil)
 	for i := range s.progress.Results {
 		r := &s.progress.Results[i]
-		if !isOf(r, wanted) {
+		if !measures(r, wanted) {
 			continue
 		}
 		if r.Owner.ID != owner || t.rows == nil {
@@ -135,8 +135,8 @@ func (s *study) stateWord(r *progress.Result) text {
 	return textf("%s %s", english(r.State.Mark()), s.word(r))
 }
 
-// isOf reports whether an indicator measures something that is wanted.
-func isOf(r *progress.Result, wanted func(id string) bool) bool {
+// measures reports whether an indicator measures something that is wanted.
+func measures(r *progress.Result, wanted func(id string) bool) bool {
 	return wanted(r.Owner.ID) || slices.ContainsFunc(r.Also, func(o diag.Subject) bool { return wanted(o.ID) })
 }
 
@@ -236,7 +236,7 @@ func (s *study) milestones() []block {
 			measured = measured.orElse(s.say("Not measured"))
 		}
 		bare := m.Figure
-		bare.On = "" // which has a column of its own
+		bare.On = "" // the date has a column of its own
 		t.rows = append(t.rows, []text{english(s.date(m.On)), s.indicator(m.Result), s.figure(m.Result, bare), measured})
 	}
 	if t.rows == nil {
