@@ -6,8 +6,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// check reads a model, unless it is read already, and applies all rules that are
-// on by default.
+// check returns the work of reading a model, unless it is read already, and applying all
+// rules that are on by default.
 func check(s rules.Source, f *outcomes.Framework) work {
 	return func() { try(must(rules.Check([]rules.Source{s}, &rules.Options{Framework: f})).Findings().Err()) }
 }

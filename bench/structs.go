@@ -34,10 +34,12 @@ type (
 	}
 )
 
+// decodeStructs returns the work of decoding src into structs.
 func decodeStructs(src []byte) work {
 	return func() { try(yaml.Unmarshal(src, new(plainModel))) }
 }
 
+// decodeNodes returns the work of decoding src into nodes, the floor of the page.
 func decodeNodes(src []byte) work {
 	return func() { try(yaml.Unmarshal(src, new(yaml.Node))) }
 }

@@ -133,7 +133,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 	r.Skipped = s.Skipped
 	var found []diag.List
 	for _, f := range s.Files {
-		if n := len(r.Files); n == 0 || r.Files[n-1] != f.Name { // which may hold several models, one after the other
+		if n := len(r.Files); n == 0 || r.Files[n-1] != f.Name { // a file may hold several models, one after the other
 			r.Files = append(r.Files, f.Name)
 		}
 		r.Suppressed += f.Suppressed

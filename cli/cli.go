@@ -66,8 +66,10 @@ func (e *exit) Error() string {
 
 func (e *exit) Unwrap() error { return e.err }
 
+// failure returns err as one that ends the command with [exitFailure].
 func failure(err error) error { return &exit{exitFailure, err} }
 
+// usage returns an error that ends the command with [exitUsage].
 func usage(format string, args ...any) error { return &exit{exitUsage, fmt.Errorf(format, args...)} }
 
 // run runs the command and returns its exit status.

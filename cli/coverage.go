@@ -99,7 +99,7 @@ func (o *coverageOptions) choose(cmd *cobra.Command) error {
 	}
 	if o.picture.view == "" {
 		o.picture.view = string(coverageViews[0])
-		if o.form.picture == render.DOT { // which is for graphs
+		if o.form.picture == render.DOT { // DOT is for graphs, and a matrix is none
 			o.picture.view = string(render.TriangleView)
 		}
 	}

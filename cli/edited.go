@@ -59,7 +59,7 @@ func (s *session) openEdited(o workspace.Options) (named, all []*edit.File, err 
 	}
 	if s.Framework != nil {
 		i := slices.IndexFunc(all, func(f *edit.File) bool { return f.Name() == s.Framework.Name })
-		if i < 0 { // as the message says
+		if i < 0 { // it could not be read, and a message has named it
 			return nil, nil, failure(nil)
 		}
 		for _, f := range named {

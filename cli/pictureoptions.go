@@ -133,7 +133,7 @@ func (o *pictureOptions) options() (render.Options, error) {
 	shown := map[string]*bool{
 		"partners": &r.ShowPartners, "reach": &r.ShowReach, "kinds": &r.ShowKinds, "indicators": &r.ShowIndicators,
 		"status": &r.ShowStatus, "context": &r.ShowContext,
-		"progress": new(bool), // which needs the model
+		"progress": new(bool), // not an option of package render: it needs the model
 	}
 	for _, what := range o.show {
 		if shown[what] == nil {

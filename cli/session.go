@@ -29,7 +29,7 @@ type session struct {
 }
 
 func newSession(cmd *cobra.Command, p pack) *session {
-	order, _ := cmd.Flags().GetString("date-order") // which most commands do not have
+	order, _ := cmd.Flags().GetString("date-order") // most commands have no such flag
 	return &session{rules: p, dateOrder: order, ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr()}
 }
 

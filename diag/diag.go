@@ -101,7 +101,8 @@ func ParseSeverity(name string) (Severity, error) {
 	return 0, fmt.Errorf("%s is not a severity; write off, info, warning or error", Quote(name))
 }
 
-// MarshalText returns [Severity.String]; of the zero Severity, the empty text.
+// MarshalText returns [Severity.String]; of the zero Severity, the empty text; and an
+// error for a number without a name.
 func (s Severity) MarshalText() ([]byte, error) {
 	if s != 0 && (s < Off || s > Error) {
 		return nil, fmt.Errorf("there is no %v", s)

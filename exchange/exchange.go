@@ -135,7 +135,7 @@ type input struct {
 }
 
 // logframe returns the name of the form of logframe that the file is in; empty where it
-// is in none. A document of Word whose tables say nothing else is taken for one.
+// is in none. A document of Word whose tables are of no other format is taken for one.
 func (in *input) logframe() string {
 	if name := logframe.Knows(in.sheets); name != "" || !in.isDocument || columns.Knows(in.sheets) {
 		return name
@@ -144,7 +144,7 @@ func (in *input) logframe() string {
 }
 
 // isOfColumns reports whether the file has a column for each stage, and is in no form
-// that says more.
+// that holds more.
 func (in *input) isOfColumns() bool {
 	return !xlsx.Knows(in.sheets) && !xlsx.KnowsSheet(in.sheets) && logframe.Knows(in.sheets) == "" && columns.Knows(in.sheets)
 }

@@ -13,9 +13,9 @@ import (
 )
 
 // Merge returns the model that two partners have written together: all that either of
-// theirs holds, with what has one id in both as one thing. What the second says otherwise
-// than the first is left out, and a finding at its place says so: a title, a reason, another
-// stage. Lists such as links, partners and measured values are united. Links from one of the
+// theirs holds, with what has one id in both as one thing. What differs in the second, such
+// as a title, a reason or a stage, is left out and reported by a finding at its place.
+// Lists such as links, partners and measured values are united. Links from one of the
 // models to the other become links in the model, which has the id of the first.
 //
 // Neither of the two is changed, and the result refers to no file.

@@ -27,7 +27,7 @@ func (r *report) add(d diag.Diagnostic) *diag.Diagnostic {
 	r.count[d.Code]++
 	switch n := r.count[d.Code]; {
 	case n > maxFindings+1:
-		return &d // which is not reported
+		return &d // it is not reported
 	case n == maxFindings+1:
 		r.excess[d.Code] = len(r.list)
 	}

@@ -73,6 +73,7 @@ var ruleNames = map[string]string{
 	"OF008": "bad-date",
 }
 
+// A checker finds what is wrong in a framework.
 type checker struct {
 	*Framework
 	*names
@@ -267,7 +268,7 @@ func (c *checker) checkDates() {
 	if _, err := c.YearStarts.Calendar(); err != nil {
 		c.errorf("OF008", c.YearStartsPos, "%v", err)
 	}
-	calendar := sync.OnceValue(c.Calendar) // which looks at all frameworks that this one extends
+	calendar := sync.OnceValue(c.Calendar) // computed only if needed, as it looks at all frameworks that this one extends
 	for i := range c.Outcomes {
 		o := &c.Outcomes[i]
 		c.element = o.ID

@@ -149,7 +149,7 @@ func (d *Drawing) layOutChart(ctx context.Context, l paint.Look) (*paint.Scene, 
 	return scene, nil
 }
 
-// layOut lays out DOT text as the options want it.
+// layOut lays out DOT text by the engine and the cache of the options.
 func (o *Options) layOut(ctx context.Context, dot []byte) (*layout.Drawing, error) {
 	e := o.engine()
 	if o.Cache != nil && o.Cache.layouts != nil {
@@ -239,7 +239,7 @@ func (d *Drawing) Size() (width, height float64) {
 // Description returns the picture in words, which needs no layout.
 func (d *Drawing) Description() *Description { return d.words }
 
-// engine returns the engine that the options want.
+// engine returns the engine of the options, or else the embedded one.
 func (o *Options) engine() Engine {
 	if o.Engine == nil {
 		return EmbeddedEngine()

@@ -189,7 +189,7 @@ func (p *pageFitter) bestForm(ctx context.Context) (best place.Form, sketch *pai
 	if o.guess {
 		least = max(Legible, o.least)
 	}
-	if o.Page.Paper == AutoPaper { // which is laid out in two views, each both ways
+	if o.Page.Paper == AutoPaper { // the picture is laid out in two views, each both ways
 		budget /= 4
 	}
 	if place.TextSize*p.chart.MostScale(p.width, p.height) < least {

@@ -13,7 +13,7 @@ import (
 )
 
 // shownOfRule is how many infos of one rule in a file are written; the rest of them
-// is a line together.
+// share a line.
 const shownOfRule = 3
 
 // writeBrief writes infos in a line each, without what to do where that is long: of
@@ -72,8 +72,8 @@ func (r *Report) byRule(infos diag.List) []diag.List {
 	return all
 }
 
-// withoutAdvice returns the part of a message that says what is wrong, before the
-// semicolon that what to do comes after.
+// withoutAdvice returns the part of a message on what is wrong: all before the semicolon
+// that separates it from what to do.
 func withoutAdvice(message string) string {
 	quoted := false
 	for i, c := range message {

@@ -54,7 +54,7 @@ func (r *Report) writeJUnit(w io.Writer) error {
 	for _, file := range files {
 		suite := junitSuite{Name: file}
 		for _, d := range byFile[file] {
-			var printed strings.Builder // which takes all
+			var printed strings.Builder // writing to it never fails
 			printer.Print(&printed, diag.List{d})
 			c := junitCase{Name: d.Code + " " + d.Rule, Class: file}
 			if r.Fails(d.Severity) {

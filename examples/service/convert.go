@@ -25,7 +25,7 @@ var fileTypes = map[string]string{
 // outputs returns the formats that models can be converted to, by their names. IATI
 // is not among them, since it needs settings beside the model.
 func outputs() map[string]*exchange.Format {
-	all := map[string]*exchange.Format{"yaml": nil} // which is the model as it is
+	all := map[string]*exchange.Format{"yaml": nil} // nil: the model as it is
 	for _, f := range exchange.Formats() {
 		if f.CanWrite() && f.Name != "iati" {
 			all[f.Name] = f

@@ -43,7 +43,7 @@ func (s *service) routes() []*route {
 func (s *service) routeOf(w http.ResponseWriter, r *http.Request) (*route, string, error) {
 	method := r.Method
 	if method == http.MethodHead {
-		method = http.MethodGet // whose answer net/http sends without its body
+		method = http.MethodGet // net/http leaves the body out of the answer
 	}
 	var methods []string // that the path answers
 	for _, route := range s.table {

@@ -130,7 +130,7 @@ func (s *store) save(ctx context.Context, id, mediaType string, text []byte, may
 	if err != nil {
 		return nil, reason(err)
 	}
-	defer tx.Rollback() // which does nothing after Commit
+	defer tx.Rollback() // after Commit it does nothing
 	newest, err := scan(tx.QueryRowContext(ctx, "SELECT "+columns+" FROM versions WHERE id = ? ORDER BY version DESC LIMIT 1", id))
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, err

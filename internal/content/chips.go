@@ -6,7 +6,7 @@ import (
 )
 
 // WithChips returns the picture without boxes for the outcomes of the framework: each
-// box says which outcomes it supports, and the entries what these are. It is nil where
+// box names the outcomes that it supports, and the entries explain these. It is nil where
 // the picture has no such boxes beside others.
 func (p *Picture) WithChips() *Picture {
 	if p.View == TriangleView || p.Lanes != nil || p.Changes != nil {

@@ -105,7 +105,7 @@ func (b *Box) Label() string {
 // IsOnward reports whether the box is one of another page, to which an arrow goes on.
 func (b *Box) IsOnward() bool { return b.Edge != nil && b.Element == nil }
 
-// HasEdge reports whether the box says beside its text how it is joined to other pages.
+// HasEdge reports whether the box shows beside its text how it is joined to other pages.
 func (b *Box) HasEdge() bool { return b.Edge != nil && !b.IsMark }
 
 // HasBadge reports whether the box has a badge: of its change or of its edge.

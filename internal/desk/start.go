@@ -41,7 +41,7 @@ func (d *Desk) choices(context.Context, *struct{}) (any, error) {
 		forms = append(forms, entry{name, form.Title()})
 	}
 	for _, f := range exchange.Formats() {
-		if f.CanWrite() && f.Name != "iati" { // which asks for settings
+		if f.CanWrite() && f.Name != "iati" { // IATI needs settings
 			formats = append(formats, entry{f.Name, f.Doc})
 		}
 	}

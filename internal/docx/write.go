@@ -118,6 +118,6 @@ func paragraphs(text, style string) string {
 
 func escaped(s string) string {
 	var b strings.Builder
-	xml.EscapeText(&b, []byte(s)) // which takes all
+	xml.EscapeText(&b, []byte(s)) // writing to a buffer never fails
 	return b.String()
 }

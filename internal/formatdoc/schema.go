@@ -130,7 +130,7 @@ func (g *generator) define(s *yamldoc.Schema) string {
 	}
 	name := strings.ReplaceAll(s.Name, " ", "-")
 	if s.Name == "input" {
-		name = "element" // which stands for the elements of all stages
+		name = "element" // inputs stand for the elements of all stages
 	}
 	g.refs[k] = name
 	at := len(g.defs)

@@ -118,7 +118,7 @@ func call(function string, args ...uint64) uint64 {
 	return results[0]
 }
 
-// allocate returns the address of so many bytes, which the caller frees.
+// allocate returns the address of size bytes, which the caller frees.
 func allocate(size int) uint64 {
 	p := call("malloc", uint64(size))
 	if p == 0 {

@@ -139,7 +139,7 @@ func (p *Program) run(ctx context.Context, path string, dot []byte) ([]byte, err
 			stdin.Write(dot) // fails where the program does not read it all, which is for the program to explain
 			stdin.Close()
 		}()
-		err = cmd.Wait() // which closes stdin
+		err = cmd.Wait() // it closes stdin too
 	}
 	if errors.Is(err, exec.ErrWaitDelay) {
 		killGroup(cmd.Process)

@@ -194,7 +194,7 @@ func (p *pdfPage) addFonts(lines []glyphLine) {
 		if chars == nil {
 			continue
 		}
-		if _, ok := widths[' ']; !ok { // which ends every line
+		if _, ok := widths[' ']; !ok { // every line ends with a space
 			widths[' '], chars = 0, append(chars, ' ')
 		}
 		p.pdf.AddUTF8FontFromBytes(pdfFamily, style, ttf[i])

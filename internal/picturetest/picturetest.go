@@ -1,4 +1,4 @@
-// Package picturetest has models for the tests of pictures: small ones, random ones,
+// Package picturetest holds models for the tests of pictures: small ones, random ones,
 // and ones that are hard to draw.
 package picturetest
 

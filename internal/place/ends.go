@@ -279,9 +279,9 @@ func spread(wishes, weights []float64, gap float64, room Span) []float64 {
 	return settleRow(wishes, weights, offsets, room)
 }
 
-// settleRow returns places in the given order and in the room, the first of which is
-// at least so far from each other as the offsets, that are as near to the wishes as
-// can be: an isotonic regression, by pooling neighbours that would change places.
+// settleRow returns places in the order of the wishes and in the room, as near to the
+// wishes as can be, where neighbours are at least as far apart as their offsets differ: an
+// isotonic regression, by pooling neighbours that would change places.
 func settleRow(wishes, weights, offsets []float64, room Span) []float64 {
 	type pool struct {
 		sum, weight float64

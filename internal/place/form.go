@@ -74,7 +74,7 @@ func (c *Chart) ApplyForm(f Form) {
 			c.Cells[n].Rank = r
 			tallest = max(tallest, c.Cells[n].H)
 		}
-		if c.IsInRows() { // nobody's arrows pass a taller neighbour
+		if c.IsInRows() { // so that no arrow has to pass a taller neighbour
 			for _, n := range boxes {
 				c.Cells[n].H = tallest
 			}
@@ -318,7 +318,7 @@ func Clip(lines []string, most int, face typeset.Face, size, width float64) []st
 	return lines
 }
 
-// A Form is how large boxes are and how far apart.
+// A Form is how large boxes are and how far apart, in points.
 type Form struct {
 	BoxWidth   float64
 	PadX, PadY float64 // between a box and its text
@@ -339,7 +339,7 @@ func (f Form) tighten() Form {
 	return f
 }
 
-// TextHeight returns the height of the text of a box with its details.
+// TextHeight returns the height of the text of a box with its details, in points.
 func (c *cell) TextHeight() float64 {
 	high := float64(len(c.Lines)) * LineHeight * TextSize
 	if len(c.DetailLines) > 0 {
@@ -348,7 +348,7 @@ func (c *cell) TextHeight() float64 {
 	return high
 }
 
-// GuessWidth returns about how wide the drawing will be.
+// GuessWidth returns about how wide the drawing will be, in points.
 func (c *Chart) GuessWidth() float64 {
 	if c.Nested || c.ByColumn {
 		return c.nestWidth

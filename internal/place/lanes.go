@@ -200,8 +200,8 @@ type gap struct {
 	begin, end float64 // the room that lanes leave at either side
 }
 
-// measure assigns the lanes and finds how wide the gap is, at least so
-// much, with the lanes so far from where it begins.
+// measure assigns the lanes and sets how wide the gap is: at least the given width, with
+// its lanes at least tail from where it begins.
 func (g *gap) measure(ctx context.Context, least, tail float64) {
 	g.lanes = assignLanes(ctx, g.legs)
 	g.begin, g.end = tail, laneHead

@@ -82,7 +82,7 @@ const (
 
 // BadgeRoom returns what the badge adds to the height of the box.
 func BadgeRoom(b *content.Box) float64 {
-	if !b.HasBadge() || b.HasEdge() && !b.Priority { // which stands beside the text
+	if !b.HasBadge() || b.HasEdge() && !b.Priority { // the mark of an edge stands beside the text
 		return 0
 	}
 	return BadgeHeight + BadgeGap

@@ -155,8 +155,8 @@ func (p *MatrixPlan) nameEnds(i int) (low, high layout.Point) {
 	return low, layout.Point{X: last + longest*cos, Y: -NameGap - longest*sin - TextSize*typeset.Ascent*cos}
 }
 
-// NameStart returns where the baseline of a name begins, and how far apart its
-// lines do.
+// NameStart returns where the baseline of the first line of a name begins, and how far
+// from it the next line does.
 func (p *MatrixPlan) NameStart(i int) (x, step float64) {
 	sin, _ := p.Direction()
 	step = TextSize * LineHeight / sin
@@ -169,8 +169,8 @@ func (p *MatrixPlan) ColMiddle(i int) float64 {
 	return MatrixMargin + p.TitleW + (float64(i)+0.5)*p.ColW
 }
 
-// findHeaderBottom returns the height of the line on which the table and its names
-// stand: so low that no name is cut or touches the title.
+// findHeaderBottom returns where the line between the names and the table is, from the
+// top: so low that no name is cut or touches the title.
 func (p *MatrixPlan) findHeaderBottom() float64 {
 	const gap = 8.0
 	type bar struct{ right, bottom float64 } // a line of the title

@@ -150,7 +150,7 @@ type rankKey struct {
 // trackPad is how far the first track of arrows that lead back is from the boxes.
 const trackPad = 12.0
 
-// routeArrows finds where the ranks stand along the chain, with so much room before
+// routeArrows finds where the ranks stand along the chain, with the given room before
 // and after each, puts the boxes there, and leads the arrows between them.
 func (p *Plan) routeArrows(ctx context.Context, before, after []float64) error {
 	p.addRoomForBroads(before, after)

@@ -26,7 +26,7 @@ func (c *Chart) Tiles(fits func(boxes []int) (bool, error)) ([][]int, error) {
 	return parts, err
 }
 
-// errUnreadable says that one box alone does not fit a page, so that no division helps.
+// errUnreadable is the error where one box alone does not fit a page, so that no division helps.
 var errUnreadable = errors.New("a box alone does not fit a page")
 
 // divide divides boxes that cannot be read on one page; the result is empty where

@@ -12,7 +12,7 @@ import (
 func Time() time.Duration {
 	var usage syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		panic(err) // which it has no cause to be, as the arguments are right
+		panic(err) // only wrong arguments make it fail
 	}
 	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }

@@ -25,8 +25,8 @@ const (
 // The result is never empty: an empty text is one empty line.
 func (f Face) Wrap(s string, size, max float64) []string { return f.WrapBeside(s, size, max, 0) }
 
-// WrapBeside breaks s as [Face.Wrap] does, with a first line that is so much narrower. A
-// word that has no room there is on it all the same.
+// WrapBeside breaks s as [Face.Wrap] does, with a first line that is narrower by beside. A
+// first word that has no room there is on it nevertheless.
 func (f Face) WrapBeside(s string, size, max, beside float64) []string {
 	s = collapseSpace(s)
 	room := units(max, size)

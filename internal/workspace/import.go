@@ -19,7 +19,7 @@ const importMark = "#"
 func (f *File) Format() *exchange.Format {
 	form := exchange.FormatOf(f.Name, f.Text)
 	if form == nil && grid.IsCSV(f.Name) && len(f.Text) > 0 && KindOf(f.Text) == "" && !yamldoc.IsForeign(f.Text) {
-		form, _ = exchange.Find("csv") // which reports what a table lacks
+		form, _ = exchange.Find("csv") // its reader reports what a table lacks
 	}
 	return form
 }

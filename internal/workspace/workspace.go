@@ -240,7 +240,7 @@ func (w *Workspace) read(f *File) error {
 		return nil
 	}
 	if f.Kind = KindOf(f.Text); f.Kind == "" && yamldoc.IsForeign(f.Text) {
-		f.Kind = Model // whose reader reports what it is
+		f.Kind = Model // the reader of models reports what it is
 	}
 	if err != nil || !w.wants(f) {
 		f.folder.drop(f.Path)

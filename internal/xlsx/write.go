@@ -268,6 +268,6 @@ func escaped(s string) string {
 	s = unescaped.ReplaceAllStringFunc(s, func(code string) string { return "_x005F" + code })
 	s = strings.ReplaceAll(s, "\r", "_x000D_")
 	var b strings.Builder
-	xml.EscapeText(&b, []byte(s)) // which takes all
+	xml.EscapeText(&b, []byte(s)) // writing to a buffer never fails
 	return strings.NewReplacer("&#xA;", "\n", "&#x9;", "\t").Replace(b.String())
 }

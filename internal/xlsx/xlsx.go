@@ -145,7 +145,7 @@ func (t text) String() string {
 		s += r.T
 	}
 	return unescaped.ReplaceAllStringFunc(s, func(code string) string {
-		n, _ := strconv.ParseUint(code[2:6], 16, 16) // which the pattern holds
+		n, _ := strconv.ParseUint(code[2:6], 16, 16) // the pattern matches only hexadecimal digits
 		return string(rune(n))
 	})
 }

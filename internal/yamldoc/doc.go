@@ -113,7 +113,7 @@ func (r *reader) isFull() bool { return len(r.list) > MaxFindings }
 func (r *reader) report(d diag.Diagnostic) *diag.Diagnostic {
 	switch {
 	case r.isFull():
-		return &d // which is not reported
+		return &d // it is not reported
 	case len(r.list) == MaxFindings:
 		d = diag.Diagnostic{Pos: d.Pos, Message: tooManyFaults}
 	}

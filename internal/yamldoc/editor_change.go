@@ -95,8 +95,8 @@ func (s *Schema) order(key string) int {
 }
 
 // insert returns the edit that adds contents to a list or map, the last of the nodes, after
-// so many of its contents, which come in steps of size. The function write gets the indentation
-// of what it writes.
+// the given number of its contents, which come in steps of size. The function write gets the
+// indentation of what it writes.
 func (e *Editor) insert(nodes []*node, size, after int, write func(indent int) string) diag.Edit {
 	n := nodes[len(nodes)-1]
 	dash := ""

@@ -165,7 +165,7 @@ func (e *Editor) addPlaceholder(list []string) ([]string, error) {
 	return path(), err
 }
 
-// shifted returns lines, all of which but the first are indented by so many spaces more.
+// shifted returns lines with all but the first indented by more spaces.
 func shifted(text string, by int) string {
 	var b strings.Builder
 	for i, line := range strings.SplitAfter(text, "\n") {

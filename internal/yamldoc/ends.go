@@ -13,7 +13,7 @@ import (
 func setEnds(n *node, src string) int {
 	end := int(n.Offset)
 	for i, c := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 1 && isNull(c) && c.Value == "" { // which has no place of its own
+		if n.Kind == yaml.MappingNode && i%2 == 1 && isNull(c) && c.Value == "" { // an empty value has no place of its own
 			c.Offset = int32(colonEnd(src, end))
 		}
 		end = setEnds(c, src)

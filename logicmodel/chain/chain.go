@@ -121,7 +121,7 @@ func (c *Chain) Build() *logicmodel.Model {
 	}
 	slices.SortStableFunc(m.Headings, func(a, b outcomes.Heading) int { return int(a.Stage) - int(b.Stage) })
 	slices.SortStableFunc(m.Elements, func(a, b logicmodel.Element) int { return int(a.Stage) - int(b.Stage) })
-	return m.Clone() // which does not share the lists of steps
+	return m.Clone() // a clone shares no lists with the steps
 }
 
 // A Step is an element of the chain that is being built. Its methods set fields

@@ -141,7 +141,7 @@ func (c *comparison) fieldChanges(old, new []fact) [][2]fact {
 	_, old, new = pairByKey(old, new, func(f fact) [2]any { return [2]any{f.identity(), f.value} })
 	_, old, new = pairByKey(old, new, func(f fact) any {
 		if f.leads == "" {
-			return &f // which equals no other
+			return &f // a pointer, which equals no other key
 		}
 		return f.leads
 	})

@@ -10,7 +10,7 @@
 //	os.WriteFile("our-model.yaml", f.Bytes(), 0o666)
 //
 // Files in JSON are changed as well, and such as have faults elsewhere. A change after which
-// a file would have a fault of form is not made, and the error says which fault.
+// a file would have a fault of form is not made, and the error names the fault.
 // Whether the ids that it names exist is for package rules, as in any file.
 //
 // To write a model that was built in Go, use [logicmodel.Model.Marshal].

@@ -323,8 +323,8 @@ func withoutEnding(w []byte) []byte {
 	return w
 }
 
-// cutEnd cuts an ending off where at least so many bytes are left, and reports
-// whether it did.
+// cutEnd cuts an ending off where at least the given number of bytes is left, and
+// reports whether it did.
 func cutEnd(w *[]byte, least int, end string) bool {
 	n := len(*w) - len(end)
 	if n < least || string((*w)[n:]) != end {

@@ -188,7 +188,7 @@ func Load(fsys fs.FS, name string) (*logicmodel.Model, *outcomes.Framework, erro
 
 // Check does the same as [Check] with this checker.
 func (c *Checker) Check(sources ...Source) *Report {
-	report, _ := c.CheckContext(context.Background(), sources...) // which has no end
+	report, _ := c.CheckContext(context.Background(), sources...) // a background context is never done
 	return report
 }
 
@@ -278,7 +278,7 @@ func (c *Checker) fsys(s *Source) fs.FS {
 	case c.options.FS != nil:
 		return c.options.FS
 	}
-	return embed.FS{} // which has no files
+	return embed.FS{} // it has no files
 }
 
 // loader returns the loader that all sources of the same file system share.

@@ -144,7 +144,7 @@ func readReference(docx []byte) (s *docxStyles, warnings []string, err error) {
 	if s, err = mergeStyles(house); err != nil {
 		return nil, nil, err
 	}
-	if rels, _ := a.part("word/theme/_rels/theme1.xml.rels"); rels == nil { // which would name pictures
+	if rels, _ := a.part("word/theme/_rels/theme1.xml.rels"); rels == nil { // a theme that names no pictures
 		if theme, err := a.part("word/theme/theme1.xml"); err == nil && isWellFormed(theme) {
 			s.theme = theme
 		}

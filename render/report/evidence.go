@@ -84,7 +84,7 @@ func (s *study) latest(r *progress.Result) text {
 	if r.Latest != nil {
 		return s.figure(r, r.Latest.Figure)
 	}
-	if h := s.history(r); len(r.Words) == 0 && len(h.values) > 0 { // which does not count; the state gives the reason
+	if h := s.history(r); len(r.Words) == 0 && len(h.values) > 0 { // a value that does not count; the state gives the reason
 		return s.figure(r, h.values[len(h.values)-1].Figure)
 	}
 	return s.wordsText(r, r.Words).orElse(s.say("Not measured"))
@@ -108,7 +108,7 @@ func (s *study) wordsText(r *progress.Result, figures []outcomes.Figure) text {
 // stateText returns the word for the state of an indicator, and the reason where
 // it is not known.
 func (s *study) stateText(r *progress.Result) text {
-	if len(r.Words) > 0 { // which no number judges
+	if len(r.Words) > 0 { // words, which are not judged by numbers
 		return dash
 	}
 	word := upperFirst(s.word(r))

@@ -148,7 +148,7 @@ func (p *htmlPage) element(name, attributes string, t text) {
 		inner = ""
 		for _, s := range t {
 			if s.lang == lang {
-				s.lang = "" // which the element has
+				s.lang = "" // the element has the attribute
 			}
 			inner += spans(text{s})
 		}

@@ -74,7 +74,7 @@ func (p program) makePDF(ctx context.Context, r *Document) (pdf []byte, err erro
 	defer cancel()
 	cmd := exec.CommandContext(ctx, p.path, p.args(folder, document)...)
 	cmd.Dir = folder
-	if snap == "" { // which does not start with another home
+	if snap == "" { // a program of snap does not start with another home
 		cmd.Env = append(os.Environ(), "HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_CACHE_HOME="+folder)
 		if len(folder) <= maxTemp {
 			cmd.Env = append(cmd.Env, "TMPDIR="+folder) // so that nothing is left of a program that is stopped
@@ -84,7 +84,7 @@ func (p program) makePDF(ctx context.Context, r *Document) (pdf []byte, err erro
 	stopTogether(cmd)
 	var output bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &output, &output
-	runtime.LockOSThread() // which lives as long as the program is wanted
+	runtime.LockOSThread() // Linux ends the program with the thread that started it
 	failed := cmd.Run()
 	runtime.UnlockOSThread()
 	if ctx.Err() != nil {

@@ -93,7 +93,7 @@ func (p *partnership) addModels(ctx context.Context) error {
 // addModel adds the section of a model.
 func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int) error {
 	own := p.options
-	own.Errors, own.Author = errors, "" // which stands on the cover
+	own.Errors, own.Author = errors, "" // the author stands on the cover
 	s, err := newStudy(m.Model, m.Framework, &own)
 	if err != nil {
 		return err

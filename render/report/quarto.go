@@ -30,7 +30,7 @@ func (w *quartoPage) front(ctx context.Context, r *Document) error {
 			continue
 		}
 		w.writef("%s: ", e.key)
-		encoder := json.NewEncoder(&w.Buffer) // whose texts YAML reads too
+		encoder := json.NewEncoder(&w.Buffer) // texts of JSON are YAML too
 		encoder.SetEscapeHTML(false)
 		if err := encoder.Encode(quartoLine(e.value)); err != nil {
 			return err

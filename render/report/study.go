@@ -205,7 +205,7 @@ func (s *study) placePlates(sections []section) []block {
 	return nil
 }
 
-// notSaid returns what stands in a cell for which the model has nothing.
+// notSaid returns the text of a cell for which the model has nothing.
 func (s *study) notSaid() text {
 	if s.options.Draft {
 		return s.say("Not said")

@@ -44,7 +44,7 @@ func (c Client) Do(ctx context.Context, method, path string, body []byte, key, v
 	defer a.Body.Close()
 	if answer, err = io.ReadAll(a.Body); err == nil && a.StatusCode >= 400 {
 		err = &Problem{Status: a.StatusCode, Detail: a.Status}
-		json.Unmarshal(answer, err) // which a proxy may have written, in another form
+		json.Unmarshal(answer, err) // a proxy may answer in another form: then the status explains the error
 	}
 	return answer, a.Header.Get("ETag"), err
 }

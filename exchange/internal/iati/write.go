@@ -65,7 +65,7 @@ type writer struct {
 
 func escaped(s string) string {
 	var b strings.Builder
-	xml.EscapeText(&b, []byte(s)) // which takes all
+	xml.EscapeText(&b, []byte(s)) // writing to a buffer never fails
 	return b.String()
 }
 

@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Form is a form that a funder asks for. It says how a logframe is written; one
-// reader reads all of them, by what their headings and levels mean.
+// A Form is a form in which a funder asks for a logframe. It sets how one is written; one
+// reader reads all forms, by what their headings and levels mean.
 type Form struct {
 	Name string // as in --to eu
 	Doc  string

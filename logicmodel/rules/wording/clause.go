@@ -295,8 +295,8 @@ func isHolder(w *word) bool {
 	return hasEnding(strings.TrimSuffix(w.text, "s"), "worker", "user", "holder")
 }
 
-// mayDescribe holds verbs of work that are nouns before other nouns: support
-// services; and nounGerunds their like in -ing: training places.
+// mayDescribe holds verbs of work that are nouns before other nouns, as in support
+// services; nounGerunds holds such words in -ing, as in training places.
 var (
 	mayDescribe = compileSet(`access audit contact control design fund help pilot plan process project record report research resource review supply
 		support survey target test use visit work`)
@@ -354,6 +354,7 @@ func describesNoun(words []word, i int) bool {
 	return i+1 < len(words) && !words[i+1].joins() && !words[i+1].hasTag(preposition|conjunction) && words[i+1].text != "to"
 }
 
+// states are adjectives that state what has become of a thing.
 var states = compileSet(`available online operational`)
 
 // headOf returns the noun that words[start:end] are about: the last before a
