@@ -16,21 +16,35 @@ exports.run = async (look) => {
   }
 };
 
-// each is what look makes of each item, in their order; it looks at three at
-// once, as most of the time it waits for the browser.
-exports.each = async (items, look) => {
+// each returns what look makes of each item, in their order; it looks at three at
+// once, as most of the time it waits for the browser. Each of the three has one
+// window for all its items, as to open one takes longer than to show a page.
+exports.each = async (browser, items, look) => {
   const results = [];
   const left = items.entries(); // which all three take from
-  const take = async () => { for (const [i, item] of left) results[i] = await look(item); };
+  const take = async () => {
+    const page = await browser.newPage();
+    for (const [i, item] of left) results[i] = await look(page, item);
+    await page.close();
+  };
   await Promise.all([take(), take(), take()]);
   return results;
 };
 
+// visit shows an address anew in a window of that width, and returns the answer.
+exports.visit = async (page, address, width) => {
+  await page.setViewportSize({width, height: 900});
+  await page.goto('about:blank'); // as the same address would only be loaded again, with what was typed
+  return page.goto(address);
+};
+
 // watch is a list, to which faults are added as they come, of what the page
 // writes to the console as an error, and of what it asks for, and does not get,
-// that is not its own.
+// that is not its own. It takes the place of an earlier list of the page.
 exports.watch = async (page, own = () => false) => {
   const wrong = [];
+  for (const event of ['console', 'pageerror']) page.removeAllListeners(event);
+  await page.unrouteAll();
   page.on('console', (m) => { if (m.type() === 'error') wrong.push(`it writes to the console: ${m.text()}`); });
   page.on('pageerror', (e) => wrong.push(`its script fails: ${e}`));
   await page.route((url) => url.protocol !== 'data:', (route) => {

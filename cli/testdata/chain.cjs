@@ -1,16 +1,17 @@
 // Uses the pages of pictures in Chromium, each in a wide window and in a narrow
 // one: with the keyboard, with a pointer, and without JavaScript. It writes what
 // is wrong with each, and how long a page was busy at once.
-const {run, each, watch, violations} = require('./browser.cjs');
+const {run, each, visit, watch, violations} = require('./browser.cjs');
 
-run((browser, {pages}) => each(pages, async (address) => {
+run((browser, {pages}) => each(browser, pages, async (page, address) => {
   const wrong = [];
+  const found = await watch(page, (url) => url === address);
+  const is = (right, words) => { if (!right) found.push(words); };
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
   let boxes = 0, stall = 0;
   for (const width of [1280, 320]) {
-    const page = await browser.newPage({viewport: {width, height: 900}});
-    const found = await watch(page, (url) => url === address);
-    const is = (right, words) => { if (!right) found.push(words); };
-    await page.goto(address);
+    await visit(page, address, width);
     const lit = () => page.evaluate(() => document.querySelectorAll('svg.lit .box.on').length);
     const active = () => page.evaluate(() => document.activeElement.closest('[data-box]')?.dataset.box ?? document.activeElement.id);
     const order = await page.evaluate(() => [...document.querySelectorAll('#known > li[data-box]')].map((e) => e.dataset.box));
@@ -59,8 +60,6 @@ run((browser, {pages}) => each(pages, async (address) => {
     // time; what the browser does now and then, such as to compile, does not.
     await page.click('#zoom-fit');
     const middles = await page.evaluate((most) => [...document.querySelectorAll('svg [data-box]')].filter((e, i, all) => i % Math.ceil(all.length / most) === 0).map((e) => e.getBoundingClientRect()).map((r) => [r.x + r.width / 2, r.y + r.height / 2]), process.env.SOAK ? 40 : 15);
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
     const busy = async () => (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'ThreadTime').value * 1000;
     for (const [x, y] of width === 1280 ? middles : []) {
       let least = Infinity;
@@ -75,14 +74,14 @@ run((browser, {pages}) => each(pages, async (address) => {
     }
 
     // Without JavaScript.
-    const plain = await browser.newPage({viewport: {width, height: 900}, javaScriptEnabled: false});
-    await plain.goto(address);
-    is(await plain.isVisible('#pane > svg'), 'without JavaScript there is no picture');
-    is(await plain.isVisible('.words li'), 'without JavaScript there are no words');
-    is(!await plain.isVisible('#tools') && !await plain.isVisible('#panel'), 'without JavaScript there are buttons that do nothing');
-    await plain.close();
-    wrong.push(...found.map((w) => `${width} pixels wide: ${w}`));
-    await page.close();
+    await session.send('Emulation.setScriptExecutionDisabled', {value: true});
+    await visit(page, address, width);
+    is(await page.isVisible('#pane > svg'), 'without JavaScript there is no picture');
+    is(await page.isVisible('.words li'), 'without JavaScript there are no words');
+    is(!await page.isVisible('#tools') && !await page.isVisible('#panel'), 'without JavaScript there are buttons that do nothing');
+    await session.send('Emulation.setScriptExecutionDisabled', {value: false});
+    wrong.push(...found.splice(0).map((w) => `${width} pixels wide: ${w}`));
   }
+  await session.detach();
   return {boxes, stall, wrong};
 })).catch((e) => { console.error(e); process.exit(1); });

@@ -10,13 +10,11 @@ const pageOf = (heading, body) => `<!DOCTYPE html>
 </html>`;
 
 run(async (browser, {measure, pictures}) => {
-  const results = await each(pictures, async (p) => {
-    const page = await browser.newPage();
+  const results = await each(browser, pictures, async (page, p) => {
     const wrong = await watch(page);
     await page.setContent(pageOf(p.heading, p.svg));
     const result = await page.evaluate(`(() => { ${measure}\nreturn measure(); })()`);
     result.wrong.push(...(await violations(page)).map((v) => `inline: ${v}`), ...wrong);
-    await page.close();
     return {name: p.name, ...result};
   });
   const page = await browser.newPage();
