@@ -128,8 +128,15 @@ func (c *checker) checkReferences() {
 			low, ok := c.rank[o]
 			high, ok2 := c.rank[to]
 			if ok && ok2 && low < high && to != o {
-				c.errorf("OF005", ref.Pos, "%s contributes to %s, which is on a lower level (%s); turn it round, or correct a level",
-					diag.Quote(o.ID), diag.Quote(to.ID), diag.Quote(to.Level.ID)).Severity = diag.Warning
+				mend := "turn it round, or correct a level"
+				listed := func(id string) bool {
+					return slices.ContainsFunc(c.Levels, func(l Level) bool { return l.ID == id })
+				}
+				if listed(o.Level.ID) && listed(to.Level.ID) {
+					mend = fmt.Sprintf(`turn it round, correct a level, or list %s before %s under "levels"`, diag.Quote(to.Level.ID), diag.Quote(o.Level.ID))
+				}
+				c.errorf("OF005", ref.Pos, "%s contributes to %s, which is on a lower level (%s); %s",
+					diag.Quote(o.ID), diag.Quote(to.ID), diag.Quote(to.Level.ID), mend).Severity = diag.Warning
 			}
 		}
 		if o.ReplacedBy.ID != "" {

@@ -178,7 +178,7 @@ outcomes:
 		t.Fatal(err)
 	}
 	got := Validate(f)
-	want := `f.yaml:5:53 warning OF005 level-order: "A" contributes to "B", which is on a lower level ("low"); turn it round, or correct a level` + "\n"
+	want := `f.yaml:5:53 warning OF005 level-order: "A" contributes to "B", which is on a lower level ("low"); turn it round, correct a level, or list "low" before "high" under "levels"` + "\n"
 	if diff := cmp.Diff(want, told(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
