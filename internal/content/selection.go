@@ -29,7 +29,7 @@ func (p *Picture) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 			return nil, unknownError("Focus", "element or outcome", o.Focus, ids)
 		}
 		p.Subjects = append(p.Subjects, "what leads to “"+p.Boxes[at].Text+"” and what it leads to")
-		both(p.PathsThrough(at))
+		both(p.pathsThrough(at))
 	}
 	if o.Partner != "" {
 		mine, err := p.boxesOfPartner(o.Partner, m)
@@ -48,7 +48,7 @@ func (p *Picture) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 			return nil, unknownError("Outcome", "framework outcome in this picture", o.Outcome, ids)
 		}
 		p.Subjects = append(p.Subjects, "what leads to “"+p.Boxes[at].Text+"” and what it contributes to")
-		both(p.PathsThrough(at))
+		both(p.pathsThrough(at))
 	}
 	if chosen != nil && !slices.Contains(chosen, true) {
 		return nil, NewOptionError("Focus", "nothing in the model is chosen by all of focus, partner and outcome")
@@ -101,9 +101,9 @@ func (p *Picture) boxesOfPartner(partner string, m *logicmodel.Model) ([]int, er
 	return mine, nil
 }
 
-// PathsThrough returns for each box whether it leads to box n or box n leads to
+// pathsThrough returns for each box whether it leads to box n or box n leads to
 // it.
-func (p *Picture) PathsThrough(n int) []bool {
+func (p *Picture) pathsThrough(n int) []bool {
 	chosen := p.reachable([]int{n}, true)
 	for i, before := range p.reachable([]int{n}, false) {
 		chosen[i] = chosen[i] || before

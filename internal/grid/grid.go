@@ -206,16 +206,16 @@ func Of(t xlsx.Table) *Sheet {
 func WriteAs(ending string, t xlsx.Table) ([]byte, error) {
 	switch ending {
 	case ".csv":
-		return WriteCSV(t)
+		return writeCSV(t)
 	case ".docx":
 		return docx.Write(t)
 	}
 	return xlsx.Write([]xlsx.Table{t})
 }
 
-// WriteCSV returns a table as CSV, with a mark by which spreadsheets know UTF-8, and
+// writeCSV returns a table as CSV, with a mark by which spreadsheets know UTF-8, and
 // no cell that they would take for a formula.
-func WriteCSV(t xlsx.Table) ([]byte, error) {
+func writeCSV(t xlsx.Table) ([]byte, error) {
 	b := bytes.NewBufferString("\ufeff")
 	w := csv.NewWriter(b)
 	for _, row := range Of(t).Rows {

@@ -20,7 +20,7 @@ func Show(text, unit string) string {
 // unit.
 func WithUnit(number, unit string) string {
 	switch {
-	case IsCurrency(unit):
+	case isCurrency(unit):
 		if rest, negative := strings.CutPrefix(number, "-"); negative {
 			return "-" + unit + rest
 		}
@@ -34,14 +34,14 @@ func WithUnit(number, unit string) string {
 // Sign returns the unit if it is a sign that is written with each number, and
 // else the empty string.
 func Sign(unit string) string {
-	if unit == "%" || IsCurrency(unit) {
+	if unit == "%" || isCurrency(unit) {
 		return unit
 	}
 	return ""
 }
 
-// IsCurrency reports whether a unit is a sign that stands before numbers.
-func IsCurrency(unit string) bool { return unit == "£" || unit == "$" || unit == "€" }
+// isCurrency reports whether a unit is a sign that stands before numbers.
+func isCurrency(unit string) bool { return unit == "£" || unit == "$" || unit == "€" }
 
 // Group returns the digits of a number with a comma before each three of its
 // whole part. It returns one with an exponent unchanged.

@@ -46,7 +46,7 @@ func (a *About) open(b *bytes.Buffer, title string) string {
 	b.WriteString("<" + tag)
 	write := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(b, ` %s="%s"`, name, EscapeXML(value))
+			fmt.Fprintf(b, ` %s="%s"`, name, escapeXML(value))
 		}
 	}
 	if a.Link != "" {

@@ -58,7 +58,7 @@ func dotHTML(s string) string {
 	if s == "" {
 		return " "
 	}
-	return dotHTMLEscape.Replace(EscapeXML(s))
+	return dotHTMLEscape.Replace(escapeXML(s))
 }
 
 var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")

@@ -64,8 +64,8 @@ func newFontFace(f *font.Font) *fontFace {
 	return &fontFace{Face: face, shaper: harfbuzz.NewFont(face), forms: map[font.GID]glyphForm{}}
 }
 
-// FontName returns the name of the family of a font file.
-func FontName(file []byte) (name string, err error) {
+// familyName returns the name of the family of a font file.
+func familyName(file []byte) (name string, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the file is damaged: %v", r)

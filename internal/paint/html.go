@@ -46,7 +46,7 @@ func encodeHTML(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 <main>
 <h1%s dir="auto">%s</h1>
 <p%s>%s</p>
-`, p.language(), policyHash(pageStyle)+nightHash(svg), policyHash(pageScript), EscapeXML(s.Title), pageStyle, p.lang(), EscapeXML(s.Title), p.english(), EscapeXML(s.Summary))
+`, p.language(), policyHash(pageStyle)+nightHash(svg), policyHash(pageScript), escapeXML(s.Title), pageStyle, p.lang(), escapeXML(s.Title), p.english(), escapeXML(s.Summary))
 	p.writeTools()
 	p.writef(`<div class="main">
 <div class="pane%s" id="pane" tabindex="0" role="region" aria-label="%s" dir="ltr">
@@ -139,7 +139,7 @@ func (p *page) tags(part int) []Tag {
 func (p *page) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
 
 // say returns words of the page, which are English where its language has none.
-func (p *page) say(english string) string { return EscapeXML(content.Phrase(p.Lang, english)) }
+func (p *page) say(english string) string { return escapeXML(content.Phrase(p.Lang, english)) }
 
 // isEnglish reports whether the words of the page are English.
 func (p *page) isEnglish() bool { return p.say("The picture") == "The picture" }
@@ -150,9 +150,9 @@ func (p *page) language() string {
 	case p.isEnglish():
 		return ` lang="en"`
 	case content.IsRightToLeft(p.Lang):
-		return fmt.Sprintf(` lang="%s" dir="rtl"`, EscapeXML(p.Lang))
+		return fmt.Sprintf(` lang="%s" dir="rtl"`, escapeXML(p.Lang))
 	}
-	return fmt.Sprintf(` lang="%s"`, EscapeXML(p.Lang))
+	return fmt.Sprintf(` lang="%s"`, escapeXML(p.Lang))
 }
 
 // english returns the attributes for the words of the picture, which are always English,
@@ -169,7 +169,7 @@ func (p *page) lang() string {
 	if p.Lang == "" || content.BaseLanguage(p.Lang) == "en" {
 		return ""
 	}
-	return fmt.Sprintf(` lang="%s"`, EscapeXML(p.Lang))
+	return fmt.Sprintf(` lang="%s"`, escapeXML(p.Lang))
 }
 
 // writeTools writes the buttons and filters, which only a script can use.
@@ -183,7 +183,7 @@ func (p *page) writeTools() {
 		}
 		p.writef(`<div class="filter"><label for="filter%d">%s</label><select id="filter%[1]d" data-by="%[3]s"><option value="">%s</option>`, i, p.say(filterLabels[i].label), f.by, p.say("All"))
 		for n, name := range f.names {
-			p.writef(`<option value="%d-%d"%s>%s</option>`, i, n, p.lang(), EscapeXML(name))
+			p.writef(`<option value="%d-%d"%s>%s</option>`, i, n, p.lang(), escapeXML(name))
 		}
 		p.writef("</select></div>\n")
 	}
@@ -196,16 +196,16 @@ func (p *page) writeWords() {
 	for _, s := range p.Words {
 		lang := ""
 		if s.Lang != "" {
-			lang = fmt.Sprintf(` lang="%s"`, EscapeXML(s.Lang))
+			lang = fmt.Sprintf(` lang="%s"`, escapeXML(s.Lang))
 		}
-		p.writef("<h3%s>%s</h3>\n", lang, EscapeXML(s.Heading))
+		p.writef("<h3%s>%s</h3>\n", lang, escapeXML(s.Heading))
 		if s.Text != "" {
-			p.writef("<p>%s</p>\n", EscapeXML(s.Text))
+			p.writef("<p>%s</p>\n", escapeXML(s.Text))
 		}
 		if len(s.Items) > 0 {
 			p.writef("<ul>\n")
 			for _, item := range s.Items {
-				p.writef("<li>%s</li>\n", EscapeXML(item))
+				p.writef("<li>%s</li>\n", escapeXML(item))
 			}
 			p.writef("</ul>\n")
 		}
@@ -223,7 +223,7 @@ func (p *page) writeKnown() {
 		case part.About == nil:
 		case part.Class == "box":
 			number := strings.TrimPrefix(part.Name, "box")
-			p.writef(`<li data-box="%s" data-tags="%s">%s`, number, p.tagNumbers(part.About), EscapeXML(part.Title))
+			p.writef(`<li data-box="%s" data-tags="%s">%s`, number, p.tagNumbers(part.About), escapeXML(part.Title))
 			p.writeFacts(part.About)
 			p.writeArrows(at+1, number)
 			p.writef("</li>\n")
@@ -261,7 +261,7 @@ func (p *page) writeArrow(part *Part) {
 	if part.About.Feedback {
 		feedback = " data-feedback"
 	}
-	words := EscapeXML(part.About.Words)
+	words := escapeXML(part.About.Words)
 	if e := p.english(); e != "" {
 		words = "<span" + e + ">" + words + "</span>"
 	}
@@ -275,9 +275,9 @@ func (p *page) writeFacts(a *About) {
 	}
 	p.writef("<dl>")
 	for _, f := range a.Facts {
-		p.writef("<dt>%s</dt>", EscapeXML(f.Heading))
+		p.writef("<dt>%s</dt>", escapeXML(f.Heading))
 		for _, item := range f.Items {
-			p.writef(`<dd dir="auto">%s</dd>`, EscapeXML(item))
+			p.writef(`<dd dir="auto">%s</dd>`, escapeXML(item))
 		}
 	}
 	p.writef("</dl>")

@@ -78,7 +78,7 @@ func (p *matrixPainter) draw() *Scene {
 		}
 	}
 	if p.Mirrored || content.IsRightToLeft(p.Lang) {
-		s.Mirror()
+		s.mirror()
 	}
 	return s
 }

@@ -109,7 +109,7 @@ func (p *painter) draw(ctx context.Context) *Scene {
 		}
 	}
 	if p.rightToLeft() {
-		s.Mirror()
+		s.mirror()
 	}
 	s.Summary, s.Reading = p.Description.Summary, p.reading(s)
 	return s

@@ -159,12 +159,6 @@ func Rectangle(x, y, w, h, r float64) Path {
 	}
 }
 
-// CutRectangle returns a rectangle whose corners are cut off at the length.
-func CutRectangle(x, y, w, h, cut float64) Path {
-	at := func(dx, dy float64) layout.Point { return layout.Point{X: x + dx, Y: y + dy} }
-	return Polygon(at(cut, 0), at(w-cut, 0), at(w, cut), at(w, h-cut), at(w-cut, h), at(cut, h), at(0, h-cut), at(0, cut))
-}
-
 // Circle returns a circle that begins at its point in the direction (dx, dy),
 // which has length 1.
 func Circle(x, y, r, dx, dy float64) Path {
@@ -224,9 +218,9 @@ func (s *Scene) AddNight(dark *Scene) {
 	}
 }
 
-// Mirror turns the picture round, so that what began on the left begins on the right,
+// mirror turns the picture round, so that what began on the left begins on the right,
 // as people read it whose language runs from right to left. Texts stay as they are.
-func (s *Scene) Mirror() {
+func (s *Scene) mirror() {
 	s.movePoints(func(p *layout.Point) { p.X = s.W - p.X })
 	for i := range s.Parts {
 		for k := range s.Parts[i].Texts {

@@ -81,9 +81,9 @@ func (s *Scene) writeHead(b *bytes.Buffer, lang, english string) {
 	// Each text has its own direction.
 	lang += ` direction="ltr"`
 	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s data-view="%s" role="%s" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s">`+"\n",
-		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.role(), s.ID, s.ID, EscapeXML(s.fontFamily()))
-	fmt.Fprintf(b, "<title id=\"%s-title\">%s</title>\n", s.ID, EscapeXML(s.Title))
-	fmt.Fprintf(b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.ID, english, EscapeXML(s.Description))
+		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.role(), s.ID, s.ID, escapeXML(s.fontFamily()))
+	fmt.Fprintf(b, "<title id=\"%s-title\">%s</title>\n", s.ID, escapeXML(s.Title))
+	fmt.Fprintf(b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.ID, english, escapeXML(s.Description))
 	s.writeNightStyle(b)
 	if s.Background != "" {
 		fmt.Fprintf(b, `<rect width="%s" height="%s" fill="%s"%s/>`+"\n", Number(s.W), Number(s.H), s.Background, Inks{Fill: s.Night}.class())
@@ -113,7 +113,7 @@ func (p *Part) open(b *bytes.Buffer, id, english string, asPaths bool) (end stri
 		title = p.words()
 	}
 	if title != "" {
-		fmt.Fprintf(b, "<title>%s</title>", EscapeXML(title))
+		fmt.Fprintf(b, "<title>%s</title>", escapeXML(title))
 	}
 	return end
 }
@@ -153,7 +153,7 @@ func (s *Scene) fontFamily() string {
 // languageAttributes returns the attributes that mark an element as written in a
 // language.
 func languageAttributes(lang string) string {
-	return fmt.Sprintf(` lang="%s" xml:lang="%[1]s"`, EscapeXML(lang))
+	return fmt.Sprintf(` lang="%s" xml:lang="%[1]s"`, escapeXML(lang))
 }
 
 func (s *Shape) writeSVG(b *bytes.Buffer) {
@@ -270,7 +270,7 @@ func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
 			// Keeps the text in its box where the font is another.
 			length = fmt.Sprintf(` textLength="%s" lengthAdjust="spacingAndGlyphs"`, Number(l.Width))
 		}
-		fmt.Fprintf(b, `<tspan x="%s" y="%s"%s>%s</tspan>`, Number(l.X), Number(l.Y), length, EscapeXML(l.Words))
+		fmt.Fprintf(b, `<tspan x="%s" y="%s"%s>%s</tspan>`, Number(l.X), Number(l.Y), length, escapeXML(l.Words))
 		if i < len(t.Lines)-1 {
 			// So that copied text has its words apart; it has no width, which
 			// would move the line.
@@ -304,8 +304,8 @@ func (p Path) writeData(b *bytes.Buffer) {
 	}
 }
 
-// EscapeXML returns text as XML character data or in an attribute.
-func EscapeXML(s string) string {
+// escapeXML returns text as XML character data or in an attribute.
+func escapeXML(s string) string {
 	if !strings.ContainsFunc(s, needsEscape) {
 		return s
 	}
@@ -327,7 +327,7 @@ func EscapeXML(s string) string {
 	return b.String()
 }
 
-// needsEscape reports whether EscapeXML writes another text for r, or may: bytes that are
+// needsEscape reports whether escapeXML writes another text for r, or may: bytes that are
 // no character look like U+FFFD.
 func needsEscape(r rune) bool {
 	switch r {

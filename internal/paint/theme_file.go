@@ -118,12 +118,12 @@ func (t *Theme) readForm(f *themeFile, read func(string) ([]byte, error)) (fault
 		}
 	}
 	file(f.font, "font", func(data []byte) (err error) {
-		t.fontName, err = FontName(data)
+		t.fontName, err = familyName(data)
 		t.font[0] = data
 		return err
 	})
 	file(f.boldFont, "font", func(data []byte) (err error) {
-		_, err = FontName(data)
+		_, err = familyName(data)
 		t.font[1] = data
 		return err
 	})

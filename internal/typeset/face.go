@@ -37,8 +37,6 @@ const (
 	Ascent     = 1854.0 / em
 	Descent    = 434.0 / em
 	LineHeight = 2355.0 / em
-	CapHeight  = 1409.0 / em // of an H above the baseline
-	XHeight    = 1082.0 / em // of an x above the baseline
 )
 
 // advances holds the width of each character of the Basic Multilingual Plane, in units of the font, or missing. The

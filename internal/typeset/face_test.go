@@ -79,8 +79,6 @@ func TestMetrics(t *testing.T) {
 			{"Ascent", m.Ascent, Ascent},
 			{"Descent", m.Descent, Descent},
 			{"LineHeight", m.Height, LineHeight},
-			{"CapHeight", m.CapHeight, CapHeight},
-			{"XHeight", m.XHeight, XHeight},
 		} {
 			if float64(c.want) != c.given*em {
 				t.Errorf("face %d: %s is %d units, not %g", face, c.name, c.want, c.given*em)

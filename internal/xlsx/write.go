@@ -59,8 +59,8 @@ type Column struct {
 	Text    bool    // what is typed is text, and neither a number nor a day
 }
 
-// MaxText is how long the text of a cell may be, in units of UTF-16.
-const MaxText = 32767
+// maxText is how long the text of a cell may be, in units of UTF-16.
+const maxText = 32767
 
 // maxRow is the last row to which drop-downs reach.
 const maxRow = 2000
@@ -223,8 +223,8 @@ func (t *Table) cell(b *strings.Builder, name string, style int, text string) er
 		fmt.Fprintf(b, `<c r="%s" s="%d"/>`, name, style)
 	case style == styleCell && err == nil && math.Abs(x) < 1e15 && decimal(x) == text:
 		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, name, style, text)
-	case len(utf16.Encode([]rune(text))) > MaxText:
-		return fmt.Errorf("the text for %s!%s is longer than %d characters, the most that a cell holds; shorten it", t.Name, name, MaxText)
+	case len(utf16.Encode([]rune(text))) > maxText:
+		return fmt.Errorf("the text for %s!%s is longer than %d characters, the most that a cell holds; shorten it", t.Name, name, maxText)
 	default:
 		fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, name, style, escaped(text))
 	}

@@ -12,8 +12,8 @@ import (
 // smallWords are left out of the ids that messages propose.
 var smallWords = strings.Fields("a an and are as at by for from in is it its of on or our that the their they this to we with")
 
-// ProposedID returns the id that messages propose for a text, made of its first words.
-func ProposedID(text string) string {
+// proposedID returns the id that messages propose for a text, made of its first words.
+func proposedID(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
@@ -30,7 +30,7 @@ func ProposedID(text string) string {
 // FreeID returns the id that messages propose for a text, with a number after it if that
 // is taken.
 func FreeID(text string, taken func(id string) bool) string {
-	id := ProposedID(text)
+	id := proposedID(text)
 	for free, n := id, 2; ; n++ {
 		if !taken(free) {
 			return free
@@ -96,7 +96,7 @@ func (s *Schema) example(text string) string {
 	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
 	form := key + ": " + flowText(text) + "}"
 	if s.hasKey("id") {
-		return "{id: " + ProposedID(text) + ", " + form
+		return "{id: " + proposedID(text) + ", " + form
 	}
 	return "{" + form
 }

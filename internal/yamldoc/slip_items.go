@@ -63,7 +63,7 @@ func bareTitle(item *Schema, text string, below map[string]bool, indent int) (s 
 		s.message = fmt.Sprintf(`%s stands here without its key, since further keys follow; write "- %s: %s"`, diag.Quote(text), words, text)
 		s.fix = "write the key"
 	case item.hasKey("id") && !below["id"]:
-		id := ProposedID(text)
+		id := proposedID(text)
 		s.text = "id: " + id + "\n" + strings.Repeat(" ", indent) + s.text
 		s.message = fmt.Sprintf(`the %s of this %s stands here without its key, and there is no id; write "- id: %s", and in the line below "%s: %s"`, words, item.Name, id, words, text)
 	default:

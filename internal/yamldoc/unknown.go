@@ -47,7 +47,7 @@ func (r *reader) reportUnknownKey(n *node, i int, known []string) (string, bool)
 	case hint != "":
 		r.errorf(key, "%s; %s", said, hint)
 	case object.Extra:
-		r.errorf(key, `%s; use one of: %s, or keep it as %q, which is not read`, said, strings.Join(known, ", "), extraPrefix+ProposedID(key.Value))
+		r.errorf(key, `%s; use one of: %s, or keep it as %q, which is not read`, said, strings.Join(known, ", "), extraPrefix+proposedID(key.Value))
 	default:
 		r.errorf(key, "%s; remove it, or use one of: %s", said, strings.Join(known, ", "))
 	}
@@ -177,7 +177,7 @@ func (r *reader) reportMissing(n *node, object *Schema, key *KeyInfo) {
 	if key.Schema.Kind == KindID {
 		for _, words := range []string{"title", "name"} {
 			if text := n.get(words); text != nil && text.Kind == yaml.ScalarNode {
-				such = fmt.Sprintf(", such as %q", key.Name+": "+ProposedID(text.Value))
+				such = fmt.Sprintf(", such as %q", key.Name+": "+proposedID(text.Value))
 				break
 			}
 		}

@@ -38,7 +38,7 @@ func WrongID(s string) string {
 	if plain, odd := near.Plain(s); odd != "" && IsID(plain) {
 		return fmt.Sprintf("%s cannot be an id, since it holds %s; write %s", diag.Quote(s), odd, diag.Quote(plain))
 	}
-	return fmt.Sprintf(`%s cannot be an id; use letters, digits, "-", "_" and "." only, as in %s`, diag.Quote(s), diag.Quote(ProposedID(s)))
+	return fmt.Sprintf(`%s cannot be an id; use letters, digits, "-", "_" and "." only, as in %s`, diag.Quote(s), diag.Quote(proposedID(s)))
 }
 
 // constrainedText returns the value that is a text of some form: wrong returns what is
