@@ -59,12 +59,6 @@ var (
 	errStream = errors.New("it is a pipe or a device, not a file")
 )
 
-// ReadAll returns all of r, or its beginning where it is larger than what [Read]
-// accepts.
-func ReadAll(r io.Reader) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, MaxBytes+1))
-}
-
 // Resolve returns the path in the file system of a file that the file from names
 // as ref, and false where it lies outside the root.
 func Resolve(from, ref string) (string, bool) {

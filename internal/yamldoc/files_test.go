@@ -45,17 +45,6 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-func TestReadAllStopsAtTheLimit(t *testing.T) {
-	got, err := ReadAll(zeros{})
-	if err != nil || len(got) != MaxBytes+1 {
-		t.Errorf("read %d bytes, %v", len(got), err)
-	}
-}
-
-type zeros struct{}
-
-func (zeros) Read(b []byte) (int, error) { clear(b); return len(b), nil }
-
 func TestUnreachable(t *testing.T) {
 	fsys := fstest.MapFS{
 		"sub/npf-2007.yaml":        {Data: []byte("x")},
