@@ -123,17 +123,20 @@ func (n *Network) findLinks() (to, from map[*Element]bool) {
 		n.Links = append(n.Links, &l)
 	}
 	for k, m := range n.Models {
-		for i := 0; len(n.Models) > 1 && m != nil && i < len(m.Elements); i++ {
-			e := &m.Elements[i]
+		if m == nil || len(n.Models) < 2 {
+			continue
+		}
+		away := n.Graphs[k].Away // by element
+		for i := range m.Elements {
 			own := node{k, i}
-			for l := range e.LeadsTo {
-				link := &e.LeadsTo[l]
+			for ; len(away) > 0 && away[0].From == i; away = away[1:] {
+				link := away[0].Link
 				if other, ok := n.find(m, link.To.ID); ok {
 					add(CrossLink{Writer: k, Link: link, Pos: link.To.Pos, from: own, to: other})
 					to[n.stepAt(other).Element] = to[n.stepAt(other).Element] || !link.Feedback
 				}
 			}
-			for _, ref := range e.DependsOn {
+			for _, ref := range m.Elements[i].DependsOn {
 				if other, ok := n.find(m, ref.ID); ok {
 					add(CrossLink{Writer: k, Pos: ref.Pos, from: other, to: own})
 					from[n.stepAt(other).Element] = true

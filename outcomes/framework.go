@@ -180,6 +180,9 @@ func (f *Framework) Indicator(id string) *Indicator {
 // Lineage returns the framework and all that it extends, directly or not, each
 // once: every framework before those that it extends.
 func (f *Framework) Lineage() []*Framework {
+	if f != nil && len(f.Parents) == 0 { // as most
+		return []*Framework{f}
+	}
 	var line []*Framework
 	seen := map[*Framework]bool{}
 	var visit func(g *Framework)

@@ -25,10 +25,12 @@ func (r *Report) writeBrief(w io.Writer, infos diag.List) error {
 	b := bufio.NewWriter(w)
 	for _, list := range r.byRule(infos) {
 		for _, d := range list[:min(len(list), shownOfRule)] {
-			if utf8.RuneCountInString(d.Error()) > 80 {
+			line := d.Error()
+			if utf8.RuneCountInString(line) > 80 {
 				d.Message = withoutAdvice(d.Message)
+				line = d.Error()
 			}
-			fmt.Fprintln(b, d.Error())
+			fmt.Fprintln(b, line)
 		}
 		if more := list[min(len(list), shownOfRule):]; len(more) > 0 {
 			fmt.Fprintf(b, "  … and %d more of %s%s\n", len(more), cmp.Or(more[0].Code, "these"), lines(more))

@@ -237,12 +237,17 @@ func (r *reader) checkInput(src string) bool {
 		r.errorAt(invalidUTF8(src), notUTF8)
 		return false
 	}
-	if i := strings.IndexAny(src, illegal); i >= 0 {
-		r.reportControl(src, i)
-		return false
+	for i := range len(src) {
+		if isControl(src[i]) {
+			r.reportControl(src, i)
+			return false
+		}
 	}
 	return true
 }
+
+// isControl reports whether c is a control character that YAML does not allow.
+func isControl(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f }
 
 const notUTF8 = "this is not text in UTF-8; save the file with the encoding UTF-8"
 
@@ -258,9 +263,6 @@ func (r *reader) reportControl(src string, offset int) {
 
 // nodeMarks holds the characters that a node can follow.
 var nodeMarks = []string{"\n", ",", "[", "{", ":", "-", "?"}
-
-// illegal holds the control characters that YAML does not allow.
-const illegal = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f"
 
 func invalidUTF8(src string) int {
 	for i := 0; i < len(src); {

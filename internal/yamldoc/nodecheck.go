@@ -37,7 +37,7 @@ func (r *reader) isPlainKey(key *node) bool {
 		r.errorf(key, "a key is a single word, and this is %s", describeKind(key))
 	case key.yaml != nil && key.yaml.Tag == "!!merge":
 		r.errorf(key, `merging with "<<" is not read here; write the keys out`)
-	case strings.ContainsFunc(key.Value, isUnprintable):
+	case key.Style&yaml.DoubleQuotedStyle != 0 && strings.ContainsFunc(key.Value, isUnprintable): // else it would be no YAML
 		r.errorf(key, "the key %s holds a control character; remove it", diag.Quote(key.Value))
 	default:
 		return true

@@ -29,10 +29,11 @@ type plainReader struct {
 
 	at, column int // an offset in this line up to i, and its column from 1
 
-	nodes []node  // handed out; those from before the last growth lie in another array
-	links []*node // likewise, for their contents
-	open  []*node // the contents of what is not yet closed
-	depth int
+	blocks [][]node // of blockSize nodes each
+	nodes  int      // of these, how many are handed out
+	links  []*node  // handed out for contents; those from before the last growth lie in another array
+	open   []*node  // the contents of what is not yet closed
+	depth  int
 }
 
 // read reads s, if it is written in the part of YAML that people write
@@ -54,7 +55,7 @@ func (p *plainReader) read(s string) *node {
 	if n := strings.Count(s, "\r\n"); n > 0 && n == strings.Count(s, "\n") {
 		s, crlf = strings.ReplaceAll(s, "\r\n", "\n"), true
 	}
-	*p = plainReader{s: s, json: isJSON(s), crlf: crlf, line: 1, column: 1, nodes: p.nodes[:0], links: p.links[:0], open: p.open[:0]}
+	*p = plainReader{s: s, json: isJSON(s), crlf: crlf, line: 1, column: 1, blocks: p.blocks, links: p.links[:0], open: p.open[:0]}
 	if p.json {
 		p.i = len(s) - len(strings.TrimPrefix(s, "\ufeff"))
 		p.at = p.i
@@ -108,8 +109,10 @@ func isPlain(s string) bool {
 	return true
 }
 
-// maxKept is the most nodes that are kept for the next text.
-const maxKept = 1 << 15
+const (
+	blockSize = 256
+	maxKept   = 1 << 17 // the most nodes that are kept for the next text, as those of 10,000 elements
+)
 
 var plainReaders = sync.Pool{New: func() any { return new(plainReader) }}
 
@@ -122,14 +125,16 @@ func (p *plainReader) release() {
 
 // forget drops the text and the nodes, which must not be used any more.
 func (p *plainReader) forget() {
-	if cap(p.nodes) > maxKept || cap(p.links) > maxKept || cap(p.open) > maxKept {
+	if len(p.blocks) > maxKept/blockSize || cap(p.links) > maxKept || cap(p.open) > maxKept {
 		*p = plainReader{}
 		return
 	}
-	clear(p.nodes)
+	for b := 0; b*blockSize < p.nodes; b++ {
+		clear(p.blocks[b])
+	}
 	clear(p.links)
 	clear(p.open[:cap(p.open)])
-	p.s = ""
+	p.s, p.nodes = "", 0
 }
 
 // indent returns how many bytes the line has before i; where it is used, only
@@ -177,16 +182,13 @@ func (p *plainReader) restOfLine() string {
 	return rest
 }
 
-// nextCapacity returns the next capacity for a slice that has room for n.
-func nextCapacity(n int) int { return min(max(2*n, 256), 1<<12) }
-
 // newNode returns a new node that begins at i.
 func (p *plainReader) newNode(kind yaml.Kind) *node {
-	if len(p.nodes) == cap(p.nodes) {
-		p.nodes = make([]node, 0, nextCapacity(cap(p.nodes)))
+	if p.nodes == len(p.blocks)*blockSize {
+		p.blocks = append(p.blocks, make([]node, blockSize))
 	}
-	p.nodes = p.nodes[:len(p.nodes)+1]
-	n := &p.nodes[len(p.nodes)-1]
+	n := &p.blocks[p.nodes/blockSize][p.nodes%blockSize]
+	p.nodes++
 	p.column += utf8.RuneCountInString(p.s[p.at:p.i])
 	p.at = p.i
 	*n = node{Kind: kind, Line: int32(p.line), Column: int32(p.column), Offset: p.offset()}
@@ -217,7 +219,7 @@ func (p *plainReader) newScalar(style yaml.Style) *node {
 func (p *plainReader) close(n *node, mark int) *node {
 	count := len(p.open) - mark
 	if cap(p.links)-len(p.links) < count {
-		p.links = make([]*node, 0, max(count, nextCapacity(cap(p.links))))
+		p.links = make([]*node, 0, max(count, min(max(2*cap(p.links), blockSize), 1<<12)))
 	}
 	from := len(p.links)
 	p.links = append(p.links, p.open[mark:]...)

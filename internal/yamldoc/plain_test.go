@@ -143,8 +143,13 @@ func TestForget(t *testing.T) {
 			if p.s != "" {
 				t.Errorf("%d lines and %q: the text is kept", n, end)
 			}
-			if got := max(cap(p.nodes), cap(p.links), cap(p.open)); got > maxKept {
+			if got := max(len(p.blocks)*blockSize, cap(p.links), cap(p.open)); got > maxKept {
 				t.Errorf("%d lines and %q: room for %d is kept", n, end, got)
+			}
+			for _, block := range p.blocks {
+				if slices.ContainsFunc(block, func(n node) bool { return n.Value != "" || n.Content != nil }) {
+					t.Errorf("%d lines and %q: nodes are kept", n, end)
+				}
 			}
 			for _, links := range [][]*node{p.links[:cap(p.links)], p.open[:cap(p.open)]} {
 				if slices.ContainsFunc(links, func(n *node) bool { return n != nil }) {

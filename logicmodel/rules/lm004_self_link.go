@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -15,15 +17,17 @@ Nothing is its own cause. Where a change keeps itself going, name the step that 
 			reportInside(p)
 		}
 		for _, e := range p.owners() {
-			qualified := p.Model.ID + "/" + e.ID
+			isOwn := func(id string) bool { // as in moray/trained
+				return len(id) > len(e.ID) && strings.HasSuffix(id, e.ID) && id == p.Model.ID+"/"+e.ID
+			}
 			for l := range e.LeadsTo {
-				if to := e.LeadsTo[l].To; to.ID == e.ID || to.ID == qualified {
+				if to := &e.LeadsTo[l].To; to.ID == e.ID || isOwn(to.ID) {
 					d := p.ReportLinkf(e, &e.LeadsTo[l], "%s leads to itself; remove this link, or name the element that it should lead to", q(e.ID))
 					p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveItem(to.Pos, "remove the link") })
 				}
 			}
 			for _, from := range e.DependsOn {
-				if from.ID == qualified {
+				if isOwn(from.ID) {
 					p.Reportf(from.Pos, e, "%s depends on itself; remove this link, or name the element that leads to it", q(e.ID))
 				}
 			}
