@@ -66,13 +66,7 @@ func (w *liveFiles) reload(watch *watcher) {
 		options := w.options.Files
 		// A file that is half-written now keeps its kind.
 		options.Known = func(name string) bool { return old.byName[name] != nil }
-		read, err := workspace.Open(options)
-		if err == nil {
-			err = read.Check(workspace.CheckOptions{Partial: read.Partial()})
-		}
-		if err == nil {
-			err = read.AddFrameworks()
-		}
+		read, err := readFiles(options)
 		if err != nil {
 			read = &workspace.Workspace{Unread: []error{err}}
 		}
@@ -85,6 +79,20 @@ func (w *liveFiles) reload(watch *watcher) {
 			return
 		}
 	}
+}
+
+// readFiles reads and checks the files, and closes their folders, since there may be many and
+// this is done after each change.
+func readFiles(options workspace.Options) (*workspace.Workspace, error) {
+	read, err := workspace.Open(options)
+	if err != nil {
+		return nil, err
+	}
+	defer read.Close()
+	if err := read.Check(workspace.CheckOptions{Partial: read.Partial()}); err != nil {
+		return nil, err
+	}
+	return read, read.AddFrameworks()
 }
 
 // absolutePaths returns the absolute paths of files.

@@ -2,6 +2,9 @@ package preview
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
 	"testing"
 
 	"github.com/resultschain/resultschain/diag"
@@ -68,6 +71,37 @@ func TestState(t *testing.T) {
 	}
 	if len(s.byName) > maxGone+1 {
 		t.Errorf("%d files are remembered", len(s.byName))
+	}
+}
+
+// TestReadFiles checks that no folder stays open after files were read again and again,
+// however late the memory is taken up that knows of it.
+func TestReadFiles(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "m.yaml"), []byte("model: m\ntitle: M\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	open := func() int {
+		all, err := os.ReadDir("/dev/fd")
+		if err != nil {
+			t.Skip(err)
+		}
+		return len(all)
+	}
+	before := open()
+	for range 20 {
+		for _, arg := range []string{dir, filepath.Join(dir, "m.yaml")} {
+			if read, err := readFiles(workspace.Options{Args: []string{arg}}); err != nil || len(read.Files) != 1 {
+				t.Fatalf("%v, %v", read, err)
+			}
+		}
+		if _, err := readFiles(workspace.Options{Args: []string{dir}, Root: dir, Framework: filepath.Join(dir, "m.yaml")}); err == nil {
+			t.Fatal("a model is taken for a framework")
+		}
+	}
+	if after := open(); after > before+5 { // of other tests
+		t.Errorf("%d files were open, and %d are now", before, after)
 	}
 }
 

@@ -126,18 +126,22 @@ func (f *File) FS() fs.FS { return f.folder }
 // Open reads what the options name, several files at once. The error is an
 // [Error] of what is wrong with the command line, or that the file of the
 // framework could not be read. Other files that cannot be read are in Unread.
-func Open(o Options) (*Workspace, error) {
+func Open(o Options) (w *Workspace, err error) {
 	if _, err := rules.NewChecker(o.Rules); err != nil {
 		return nil, failure("%w", err)
 	}
-	w := &Workspace{options: o, stdin: o.Stdin, folders: map[string]*folder{}, below: map[string]string{}}
+	w = &Workspace{options: o, stdin: o.Stdin, folders: map[string]*folder{}, below: map[string]string{}}
+	defer func(opened *Workspace) {
+		if err != nil {
+			opened.Close()
+		}
+	}(w)
 	if o.Root != "" {
 		if _, err := w.folder(o.Root, false); err != nil {
 			return nil, err
 		}
 	}
 	if o.Framework != "" {
-		var err error
 		if w.Framework, err = w.ReadFile(o.Framework); err != nil {
 			return nil, err
 		}
@@ -156,7 +160,6 @@ func Open(o Options) (*Workspace, error) {
 		}
 		w.Tables = append(w.Tables, &File{Name: shownAs(name), Text: text})
 	}
-	var err error
 	if len(o.Old) > 0 {
 		if w.Old, err = w.readFiles(o.Old); err != nil {
 			return nil, err
