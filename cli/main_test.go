@@ -47,7 +47,9 @@ func TestScript(t *testing.T) {
 		UpdateScripts:      *update,
 		RequireUniqueNames: true,
 		Setup: func(e *testscript.Env) error {
-			e.Setenv(layoutcache.Variable, os.Getenv(layoutcache.Variable))
+			for _, name := range []string{layoutcache.Variable, "GOGC"} { // which scripts do not have from here otherwise
+				e.Setenv(name, os.Getenv(name))
+			}
 			top, err := filepath.Abs("..")
 			e.Setenv("TOP", top) // of this repository
 			return err
