@@ -363,7 +363,16 @@ run(async (browser, input) => {
       await other.goto(shared);
       await drawn(other);
       expect('the link holds the model', await text(other) === starter);
+
+      // Two tabs do not write into one work.
+      const second = await other.context().newPage();
+      await second.goto(address);
+      await ready(second);
+      await second.click('#recent-list button >> nth=0');
+      await drawn(second);
+      expect('a second tab has a copy', await second.waitForSelector('#notices :text("another tab")', {timeout: 5000}).catch(() => null));
       await other.context().close();
+
       const bomb = '#m=' + zlib.deflateSync(Buffer.alloc(200 << 20, ' ')).toString('base64url');
       for (const [what, hash, words] of [
         ['a link that is cut', '#' + shared.split('#')[1].slice(0, -40), 'not whole'], ['a doubled link', '#' + shared.split('#')[1] + shared, 'not whole'],
@@ -436,20 +445,6 @@ run(async (browser, input) => {
       await page.evaluate(() => resultschain.page.editor.view.dispatch({changes: {from: 0, insert: '# and more\n'}}));
       expect('that there is no room', await page.waitForSelector('#notices :text("no room")', {timeout: 5000}).catch(() => null));
       await page.context().close();
-
-      // Two tabs do not write into one work.
-      const one = await visit();
-      await one.goto(address);
-      await ready(one);
-      await open(one, [['a.yaml', starter]], 'a.yaml');
-      await drawn(one);
-      const second = await one.context().newPage();
-      await second.goto(address);
-      await ready(second);
-      await second.click('#recent-list button >> nth=0');
-      await drawn(second);
-      expect('a second tab has a copy', await second.waitForSelector('#notices :text("another tab")', {timeout: 5000}).catch(() => null));
-      await one.context().close();
 
       // Graphviz does not start, and links cannot be packed: all else works.
       const broken = await serve(input.site, {'/graphviz.js': 'throw new Error("no")'});
