@@ -46,7 +46,7 @@ var posType = reflect.TypeFor[diag.Pos]()
 var parts = map[reflect.Type]bool{
 	reflect.TypeFor[logicmodel.FrameworkRef](): true, reflect.TypeFor[outcomes.Evidence](): true, reflect.TypeFor[logicmodel.Judgement](): true,
 	reflect.TypeFor[logicmodel.CaseStudy](): true, reflect.TypeFor[outcomes.Baseline](): true, reflect.TypeFor[outcomes.Figure](): true,
-	reflect.TypeFor[outcomes.ForeignID](): true, reflect.TypeFor[outcomes.Category](): true, reflect.TypeFor[logicmodel.Assumed](): true,
+	reflect.TypeFor[outcomes.ForeignID](): true, reflect.TypeFor[outcomes.Category](): true, reflect.TypeFor[logicmodel.LinkAssumption](): true,
 }
 
 // keys holds the keys of fields whose names are others.
@@ -207,7 +207,7 @@ func identity(v reflect.Value) string {
 	switch t := v.Interface().(type) {
 	case logicmodel.Link:
 		return t.To.ID
-	case logicmodel.Assumed:
+	case logicmodel.LinkAssumption:
 		return t.ID + "\x00" + t.Text
 	case logicmodel.Suppression:
 		return t.Code

@@ -45,7 +45,7 @@ func TestFaults(t *testing.T) {
 		{"a term among outcomes without terms", func(m *model) { m.NoTerms, a(m).Stage = true, logicmodel.LongTerm },
 			`the element "a" is a long-term outcome, and the outcomes of the model have no terms; make it a medium-term outcome, or clear NoTerms`, diag.Subject{Kind: "element", ID: "a"}},
 		{"text of a group's link that looks like an id", func(m *model) {
-			m.Groups = []logicmodel.Group{{ID: "g", Title: "G", LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "e"}, Assumes: []logicmodel.Assumed{{ID: "信頼"}}}}}}
+			m.Groups = []logicmodel.Group{{ID: "g", Title: "G", LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "e"}, Assumes: []logicmodel.LinkAssumption{{ID: "信頼"}}}}}}
 		}, `the group "g": leads-to 1: assumes 1: the model defines no assumption "信頼", so that this would be read as a text; define it`,
 			diag.Subject{Kind: "group", ID: "g", Field: "leads-to"}},
 		{"no title of a group", func(m *model) { m.Groups = []logicmodel.Group{{ID: "g"}} },
@@ -54,18 +54,18 @@ func TestFaults(t *testing.T) {
 			`colour: the key "colour" of another program does not begin with "x-"; put that before it`, diag.Subject{Kind: "model", ID: "m", Field: "colour"}},
 		{"value of another program that is no JSON", func(m *model) { a(m).Extra = []outcomes.Extra{{Key: "x-a", Value: "{"}} },
 			`the element "a": x-a: the value "{" is not JSON`, diag.Subject{Kind: "element", ID: "a", Field: "x-a"}},
-		{"assumption with id and text", func(m *model) { a(m).LeadsTo[0].Assumes = []logicmodel.Assumed{{ID: "x", Text: "X is there"}} },
+		{"assumption with id and text", func(m *model) { a(m).LeadsTo[0].Assumes = []logicmodel.LinkAssumption{{ID: "x", Text: "X is there"}} },
 			`the element "a": leads-to 1: assumes 1: an assumption is named by its id or written out as a text, and this has both; leave one empty`,
 			diag.Subject{Kind: "link", ID: "a", To: "e", Field: "assumes"}},
-		{"text that looks like an id", func(m *model) { a(m).LeadsTo[0].Assumes = []logicmodel.Assumed{{Text: "trust"}} },
+		{"text that looks like an id", func(m *model) { a(m).LeadsTo[0].Assumes = []logicmodel.LinkAssumption{{Text: "trust"}} },
 			`the element "a": leads-to 1: assumes 1: the text "trust" would be read as the id of an assumption; write a sentence, or name an assumption by its id`,
 			diag.Subject{Kind: "link", ID: "a", To: "e", Field: "assumes"}},
-		{"id that looks like a text", func(m *model) { a(m).LeadsTo[0].Assumes = []logicmodel.Assumed{{ID: "信頼"}} },
+		{"id that looks like a text", func(m *model) { a(m).LeadsTo[0].Assumes = []logicmodel.LinkAssumption{{ID: "信頼"}} },
 			`the element "a": leads-to 1: assumes 1: the model defines no assumption "信頼", so that this would be read as a text; define it`,
 			diag.Subject{Kind: "link", ID: "a", To: "e", Field: "assumes"}},
 		{"text that is an id", func(m *model) {
 			m.Assumptions = []logicmodel.Assumption{{ID: "信頼", Text: "T"}}
-			a(m).LeadsTo[0].Assumes = []logicmodel.Assumed{{Text: "信頼"}}
+			a(m).LeadsTo[0].Assumes = []logicmodel.LinkAssumption{{Text: "信頼"}}
 		}, `the element "a": leads-to 1: assumes 1: the text "信頼" is the id of an assumption; name it by its id`,
 			diag.Subject{Kind: "link", ID: "a", To: "e", Field: "assumes"}},
 		{"empty link", func(m *model) { a(m).LeadsTo = append(a(m).LeadsTo, logicmodel.Link{}) },

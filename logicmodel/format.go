@@ -260,7 +260,7 @@ var linkFormat = yamldoc.WithShort(
 		yamldoc.Field("to", "The id of the element that it leads to; of one of another model both ids, as in moray/trained.", ref, func(l *Link) *Ref { return &l.To }).Required().Names("element", "group"),
 		yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
 		yamldoc.Field("evidence", "How well the link is supported.", yamldoc.Shared[outcomes.Evidence](), func(l *Link) *outcomes.Evidence { return &l.Evidence }),
-		yamldoc.Field("assumes", "What must hold for it to work: ids of assumptions, or texts.", yamldoc.FlowList(assumedFormat), func(l *Link) *[]Assumed { return &l.Assumes }).Names("assumption"),
+		yamldoc.Field("assumes", "What must hold for it to work: ids of assumptions, or texts.", yamldoc.FlowList(linkAssumptionFormat), func(l *Link) *[]LinkAssumption { return &l.Assumes }).Names("assumption"),
 		yamldoc.Field("risks", "The ids of the risks to it.", refs, func(l *Link) *[]Ref { return &l.Risks }).Names("risk"),
 		yamldoc.Field("feedback", "Whether it runs back to an earlier step, on purpose.", yamldoc.Bool(), func(l *Link) *bool { return &l.Feedback }),
 		yamldoc.Field("illustrative", "Whether it is an example, not a fact of the source.", yamldoc.Bool(), func(l *Link) *bool { return &l.Illustrative }),
@@ -270,24 +270,22 @@ var linkFormat = yamldoc.WithShort(
 	func(l *Link) *Ref { return &l.To },
 	(*Link).IsBare)
 
-// assumedFormat takes a single ASCII word for an id, and all else for text. A
-// text that is the id of an assumption after all is found by [Parse].
-//
-// It cannot be known here which assumptions a model defines, so that [Model.Faults]
-// looks at ids that are not ASCII.
-var assumedFormat = yamldoc.Convert(text,
-	func(s string, at diag.Pos) Assumed {
+// linkAssumptionFormat reads a single ASCII word as an id, and all else as a text.
+// The assumptions of the model are not known here: [Parse] finds the texts that are ids
+// after all, and [Model.Faults] looks at ids that are not ASCII.
+var linkAssumptionFormat = yamldoc.Convert(text,
+	func(s string, at diag.Pos) LinkAssumption {
 		if isASCII(s) && yamldoc.IsID(s) {
-			return Assumed{ID: s, Pos: at}
+			return LinkAssumption{ID: s, Pos: at}
 		}
-		return Assumed{Text: s, Pos: at}
+		return LinkAssumption{Text: s, Pos: at}
 	},
-	func(a *Assumed) string {
+	func(a *LinkAssumption) string {
 		if a.ID != "" {
 			return a.ID
 		}
 		return a.Text
-	}).Must(func(a *Assumed) string {
+	}).Must(func(a *LinkAssumption) string {
 	switch {
 	case a.ID != "" && a.Text != "":
 		return "an assumption is named by its id or written out as a text, and this has both; leave one empty"

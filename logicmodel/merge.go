@@ -71,7 +71,7 @@ func (g *merger) clashf(at, first diag.Pos, subject diag.Subject, format string,
 var wholeTypes = map[reflect.Type]bool{
 	reflect.TypeFor[FrameworkRef](): true, reflect.TypeFor[outcomes.Evidence](): true,
 	reflect.TypeFor[outcomes.Baseline](): true, reflect.TypeFor[outcomes.Figure](): true, reflect.TypeFor[Ref](): true,
-	reflect.TypeFor[Assumed](): true, reflect.TypeFor[outcomes.Category](): true,
+	reflect.TypeFor[LinkAssumption](): true, reflect.TypeFor[outcomes.Category](): true,
 }
 
 // merge adds to a struct what another has.
@@ -155,7 +155,7 @@ func itemKey(item reflect.Value) string {
 		return v.To.ID
 	case *Suppression:
 		return v.Code
-	case *Assumed:
+	case *LinkAssumption:
 		return v.ID + v.Text
 	case *Issue:
 		return v.Title

@@ -301,7 +301,7 @@ type Link struct {
 	To           Ref
 	Because      string // the rationale
 	Evidence     outcomes.Evidence
-	Assumes      []Assumed
+	Assumes      []LinkAssumption
 	Risks        []Ref
 	Feedback     bool // it runs back to an earlier step, on purpose
 	Illustrative bool // an example of ours, not a fact of the source
@@ -315,9 +315,9 @@ func (l *Link) IsBare() bool {
 		len(l.Risks) == 0 && !l.Feedback && !l.Illustrative && l.Note == "" && len(l.Extra) == 0 && len(l.Evidence.Extra) == 0
 }
 
-// An Assumed is something that a link takes for granted: the ID of an
+// A LinkAssumption is something that a link takes for granted: the ID of an
 // assumption of the model, or else a Text of its own.
-type Assumed struct {
+type LinkAssumption struct {
 	ID   string
 	Text string
 	Pos  diag.Pos

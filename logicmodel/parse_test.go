@@ -92,7 +92,7 @@ func TestParseFields(t *testing.T) {
 						To:           logicmodel.Ref{ID: "skills"},
 						Because:      "They learn from each other",
 						Evidence:     outcomes.Evidence{Grade: outcomes.GradeModerate, Source: "Smith 2020"},
-						Assumes:      []logicmodel.Assumed{{ID: "open"}, {ID: "信頼"}, {Text: "They meet: often"}, {Text: "友達"}},
+						Assumes:      []logicmodel.LinkAssumption{{ID: "open"}, {ID: "信頼"}, {Text: "They meet: often"}, {Text: "友達"}},
 						Risks:        refs("fire"),
 						Illustrative: true,
 						Note:         "An arrow of ours",
@@ -269,17 +269,17 @@ func TestParseAssumed(t *testing.T) {
 	const head = "model: m\ntitle: M\nassumptions: [{id: trust, text: T}, {id: 信頼, text: T}, {id: büro-1, text: T}]\n"
 	for _, test := range []struct {
 		assumed string
-		want    logicmodel.Assumed
+		want    logicmodel.LinkAssumption
 	}{
-		{"trust", logicmodel.Assumed{ID: "trust"}},
-		{"unknown", logicmodel.Assumed{ID: "unknown"}},
-		{"1.10", logicmodel.Assumed{ID: "1.10"}},
-		{"People trust us", logicmodel.Assumed{Text: "People trust us"}},
-		{"trust!", logicmodel.Assumed{Text: "trust!"}},
-		{"信頼", logicmodel.Assumed{ID: "信頼"}},
-		{"büro-1", logicmodel.Assumed{ID: "büro-1"}},
-		{"友達", logicmodel.Assumed{Text: "友達"}},
-		{"büro-2", logicmodel.Assumed{Text: "büro-2"}},
+		{"trust", logicmodel.LinkAssumption{ID: "trust"}},
+		{"unknown", logicmodel.LinkAssumption{ID: "unknown"}},
+		{"1.10", logicmodel.LinkAssumption{ID: "1.10"}},
+		{"People trust us", logicmodel.LinkAssumption{Text: "People trust us"}},
+		{"trust!", logicmodel.LinkAssumption{Text: "trust!"}},
+		{"信頼", logicmodel.LinkAssumption{ID: "信頼"}},
+		{"büro-1", logicmodel.LinkAssumption{ID: "büro-1"}},
+		{"友達", logicmodel.LinkAssumption{Text: "友達"}},
+		{"büro-2", logicmodel.LinkAssumption{Text: "büro-2"}},
 	} {
 		m := parse(t, head+"activities: [{id: a, title: A, leads-to: [{to: b, assumes: ["+test.assumed+"]}]}]\n")
 		got := m.Elements[0].LeadsTo[0].Assumes[0]

@@ -40,7 +40,7 @@ func everywhere(s string) (*logicmodel.Model, *Options) {
 	e.Indicators = []outcomes.Indicator{{ID: "i", Title: s}}
 	l := &e.LeadsTo[0]
 	l.Because, l.Evidence = s, outcomes.Evidence{Grade: outcomes.GradeWeak, Source: s}
-	l.Assumes, l.Risks = []logicmodel.Assumed{{ID: "a"}, {Text: s}}, []logicmodel.Ref{{ID: "k"}}
+	l.Assumes, l.Risks = []logicmodel.LinkAssumption{{ID: "a"}, {Text: s}}, []logicmodel.Ref{{ID: "k"}}
 	m.Elements[1].Label = s
 	m.Elements[2].Supports = []logicmodel.Ref{{ID: "o"}}
 	return m, &Options{

@@ -82,7 +82,7 @@ func (g Generator) fill(v reflect.Value, name string) {
 			g.fill(v.FieldByName("Version"), "Version")
 		}
 		return
-	case *logicmodel.Assumed:
+	case *logicmodel.LinkAssumption:
 		if g.IntN(2) == 0 {
 			p.ID = asciiIDs[g.IntN(len(asciiIDs))]
 		} else {

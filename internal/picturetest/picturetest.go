@@ -143,7 +143,7 @@ func Islands() *logicmodel.Model {
 	e[0].LeadsTo[0] = logicmodel.Link{
 		To: e[0].LeadsTo[0].To, Because: "It does.", Illustrative: true,
 		Evidence: outcomes.Evidence{Grade: outcomes.GradeStrong, Source: "Smith 2009"},
-		Assumes:  []logicmodel.Assumed{{ID: "staff"}, {Text: "People come"}}, Risks: []logicmodel.Ref{{ID: "flood"}},
+		Assumes:  []logicmodel.LinkAssumption{{ID: "staff"}, {Text: "People come"}}, Risks: []logicmodel.Ref{{ID: "flood"}},
 	}
 	e[2].LeadsTo[0].Evidence.Grade = outcomes.GradeNone
 	m.Assumptions = []logicmodel.Assumption{{ID: "staff", Text: "Staff stay", Status: logicmodel.StatusUntested}}

@@ -146,7 +146,7 @@ func Reasoned(n int, seed uint64) *logicmodel.Model {
 			case 2:
 				l.Evidence.Grade = outcomes.GradeWeak
 			case 3:
-				l.Assumes = []logicmodel.Assumed{{Text: "All goes well"}}
+				l.Assumes = []logicmodel.LinkAssumption{{Text: "All goes well"}}
 			case 4:
 				l.Illustrative = true
 			}

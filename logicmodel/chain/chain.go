@@ -228,14 +228,14 @@ func (l *Link) Evidence(e outcomes.Evidence) *Link { l.link.Evidence = e; return
 // Assumes names, by their ids, assumptions that must hold for the link to work.
 func (l *Link) Assumes(ids ...string) *Link {
 	for _, id := range ids {
-		l.link.Assumes = append(l.link.Assumes, logicmodel.Assumed{ID: id})
+		l.link.Assumes = append(l.link.Assumes, logicmodel.LinkAssumption{ID: id})
 	}
 	return l
 }
 
 // AssumesThat adds, in words, what must hold for the link to work.
 func (l *Link) AssumesThat(text string) *Link {
-	l.link.Assumes = append(l.link.Assumes, logicmodel.Assumed{Text: text})
+	l.link.Assumes = append(l.link.Assumes, logicmodel.LinkAssumption{Text: text})
 	return l
 }
 

@@ -217,10 +217,10 @@ func muddle(random *rand.Rand) *logicmodel.Model {
 		for range random.IntN(4) {
 			l := logicmodel.Link{To: logicmodel.Ref{ID: id()}, Because: pick("", "it is so")}
 			for range random.IntN(3) {
-				l.Assumes = append(l.Assumes, logicmodel.Assumed{ID: id()})
+				l.Assumes = append(l.Assumes, logicmodel.LinkAssumption{ID: id()})
 			}
 			if random.IntN(3) == 0 {
-				l.Assumes = append(l.Assumes, logicmodel.Assumed{Text: pick("x y", "y z", "z x")})
+				l.Assumes = append(l.Assumes, logicmodel.LinkAssumption{Text: pick("x y", "y z", "z x")})
 			}
 			el.LeadsTo = append(el.LeadsTo, l)
 		}

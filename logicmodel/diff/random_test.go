@@ -152,7 +152,7 @@ func followIn(names map[string]string, m *logicmodel.Model) {
 
 func (e *editor) link(m *logicmodel.Model, to string) logicmodel.Link {
 	return logicmodel.Link{To: logicmodel.Ref{ID: to}, Because: e.word(),
-		Assumes: []logicmodel.Assumed{{ID: m.Assumptions[e.IntN(4)].ID}, {Text: e.title()}}, Risks: []logicmodel.Ref{{ID: m.Risks[e.IntN(4)].ID}}}
+		Assumes: []logicmodel.LinkAssumption{{ID: m.Assumptions[e.IntN(4)].ID}, {Text: e.title()}}, Risks: []logicmodel.Ref{{ID: m.Risks[e.IntN(4)].ID}}}
 }
 
 // clone is a deep copy.

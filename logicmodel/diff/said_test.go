@@ -74,7 +74,7 @@ func say(b *strings.Builder, field string, v reflect.Value) {
 			slices.Sort(members)
 		}
 		switch v.Interface().(type) {
-		case []outcomes.Ref, []logicmodel.Assumed, []outcomes.Expectation:
+		case []outcomes.Ref, []logicmodel.LinkAssumption, []outcomes.Expectation:
 			members = slices.Compact(members)
 		}
 		fmt.Fprintf(b, "%s [\n%s]\n", field, strings.Join(members, ""))

@@ -155,7 +155,7 @@ var hostile = []struct {
 			e := &m.Elements[i]
 			unknown := refs(fmt.Sprint("q", i), fmt.Sprint("r", i))
 			e.Partners, e.Reach = unknown, unknown
-			e.LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: e.ID}, Risks: unknown, Assumes: []logicmodel.Assumed{{ID: unknown[0].ID}, {ID: unknown[1].ID}}}}
+			e.LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: e.ID}, Risks: unknown, Assumes: []logicmodel.LinkAssumption{{ID: unknown[0].ID}, {ID: unknown[1].ID}}}}
 		}
 		return m
 	}, 10 * time.Second},
@@ -191,7 +191,7 @@ var hostile = []struct {
 		m.Assumptions = []logicmodel.Assumption{{ID: "t", Status: logicmodel.StatusUntested}}
 		for i := range len(m.Elements) - 1 {
 			l := to(m.Elements[i+1].ID)
-			l.Evidence.Grade, l.Assumes = outcomes.GradeWeak, []logicmodel.Assumed{{ID: "t"}}
+			l.Evidence.Grade, l.Assumes = outcomes.GradeWeak, []logicmodel.LinkAssumption{{ID: "t"}}
 			m.Elements[i].LeadsTo = []logicmodel.Link{l}
 		}
 		return m

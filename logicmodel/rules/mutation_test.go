@@ -564,7 +564,7 @@ func plantUnknownReference(p *planting) *place {
 		return p.insert(e, to(id))
 	case 3:
 		u, _ := pick(p, p.links(func(use) bool { return true }))
-		u.link().Assumes = append(u.link().Assumes, logicmodel.Assumed{ID: id})
+		u.link().Assumes = append(u.link().Assumes, logicmodel.LinkAssumption{ID: id})
 		n := len(u.link().Assumes) - 1
 		from, link := u.ID, u.n
 		return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(from).LeadsTo[link].Assumes[n].Pos }, text: id}
@@ -877,7 +877,7 @@ func plantCriticalAssumption(p *planting) *place {
 	p.Assumptions = append(p.Assumptions, logicmodel.Assumption{ID: "hope", Text: "T", Status: logicmodel.StatusUntested})
 	l := &u.LeadsTo[n]
 	l.Evidence = outcomes.Evidence{Grade: []outcomes.Grade{outcomes.GradeWeak, outcomes.GradeNone}[p.IntN(2)]}
-	l.Assumes = append(l.Assumes, logicmodel.Assumed{Text: "They come"}, logicmodel.Assumed{ID: "hope"})
+	l.Assumes = append(l.Assumes, logicmodel.LinkAssumption{Text: "They come"}, logicmodel.LinkAssumption{ID: "hope"})
 	id, k := u.ID, len(l.Assumes)-1
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).LeadsTo[n].Assumes[k].Pos }, text: "hope"}
 }
@@ -948,7 +948,7 @@ func plantBrokenAssumption(p *planting) *place {
 	n := p.IntN(len(p.Assumptions) + 1)
 	p.Assumptions = slices.Insert(p.Assumptions, n, logicmodel.Assumption{ID: "gone", Text: "T", Status: logicmodel.StatusBroken})
 	u, _ := pick(p, p.links(func(use) bool { return true }))
-	u.link().Assumes = append(u.link().Assumes, logicmodel.Assumed{ID: "gone"})
+	u.link().Assumes = append(u.link().Assumes, logicmodel.LinkAssumption{ID: "gone"})
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Assumptions[n].StatusPos }, text: "broken"}
 }
 

@@ -85,7 +85,7 @@ func anyWhole(r *rand.Rand, most int) *logicmodel.Model {
 					l.Evidence.Source = "S"
 				}
 				if len(m.Assumptions) > 0 && chance(60) {
-					l.Assumes = []logicmodel.Assumed{{ID: m.Assumptions[r.IntN(len(m.Assumptions))].ID, Pos: diag.Pos{File: "a.yaml", Line: 3 + line[i], Column: 2 + len(e.LeadsTo)}}}
+					l.Assumes = []logicmodel.LinkAssumption{{ID: m.Assumptions[r.IntN(len(m.Assumptions))].ID, Pos: diag.Pos{File: "a.yaml", Line: 3 + line[i], Column: 2 + len(e.LeadsTo)}}}
 				}
 				e.LeadsTo = append(e.LeadsTo, l)
 				likely = 5

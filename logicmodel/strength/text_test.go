@@ -171,7 +171,7 @@ func TestDense(t *testing.T) {
 				}
 				e.LeadsTo = append(e.LeadsTo, logicmodel.Link{
 					To: logicmodel.Ref{ID: to}, Because: fmt.Sprint("reason ", k), Evidence: outcomes.Evidence{Grade: outcomes.Grade(k % 5)},
-					Assumes: []logicmodel.Assumed{{Text: fmt.Sprint("assumption ", k)}}, Risks: []logicmodel.Ref{{ID: fmt.Sprint("r", k)}}})
+					Assumes: []logicmodel.LinkAssumption{{Text: fmt.Sprint("assumption ", k)}}, Risks: []logicmodel.Ref{{ID: fmt.Sprint("r", k)}}})
 				if s == logicmodel.LongTerm {
 					break
 				}

@@ -48,7 +48,7 @@ func randomModel(r *rand.Rand, n int, loops bool) *logicmodel.Model {
 		}
 		l.Evidence.Grade = outcomes.Grade(r.IntN(5))
 		for range r.IntN(3) {
-			l.Assumes = append(l.Assumes, []logicmodel.Assumed{{ID: "a0"}, {ID: "a1"}, {ID: "a2"}, {ID: "missing"}, {Text: "a0"}, {Text: "text"}}[r.IntN(6)])
+			l.Assumes = append(l.Assumes, []logicmodel.LinkAssumption{{ID: "a0"}, {ID: "a1"}, {ID: "a2"}, {ID: "missing"}, {Text: "a0"}, {Text: "text"}}[r.IntN(6)])
 			l.Risks = append(l.Risks, logicmodel.Ref{ID: fmt.Sprint("r", r.IntN(4))})
 		}
 		e := &m.Elements[from]
@@ -208,7 +208,7 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int, origin
 	}
 	for _, a := range assumptions {
 		links, every := crossing(func(l *logicmodel.Link) bool {
-			return slices.Contains(l.Assumes, logicmodel.Assumed{ID: a.ID, Text: a.Text})
+			return slices.Contains(l.Assumes, logicmodel.LinkAssumption{ID: a.ID, Text: a.Text})
 		})
 		if len(links) > 0 {
 			w.Assumptions = append(w.Assumptions, strength.Assumption{Assumption: a, Links: links, Every: every})
@@ -420,7 +420,7 @@ func largeModels() map[string]*logicmodel.Model {
 	r := rand.New(rand.NewPCG(3, 4))
 	link := func(to int) logicmodel.Link {
 		return logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprint(to)}, Evidence: outcomes.Evidence{Grade: outcomes.Grade(r.IntN(5))},
-			Assumes: []logicmodel.Assumed{{ID: fmt.Sprint("a", r.IntN(1000))}}, Risks: []logicmodel.Ref{{ID: fmt.Sprint("r", r.IntN(100))}}}
+			Assumes: []logicmodel.LinkAssumption{{ID: fmt.Sprint("a", r.IntN(1000))}}, Risks: []logicmodel.Ref{{ID: fmt.Sprint("r", r.IntN(100))}}}
 	}
 	const n = 10_000
 	model := func(stage func(i int) logicmodel.Stage, targets func(i int) []int) *logicmodel.Model {
