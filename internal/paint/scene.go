@@ -20,8 +20,8 @@ type painter struct {
 	dotSides []dotSides // of the boxes; set where DOT text is written
 }
 
-// Chart returns the scene of a plan in a look; of a sketch only the size counts. Its only
-// error is that of ctx.
+// Chart returns the scene of a plan in a look. A sketch has the size of the picture, but
+// not all of its parts. The only error is that of ctx.
 func Chart(ctx context.Context, p *place.Plan, l Look, sketch bool) (*Scene, error) {
 	s := (&painter{Plan: p, Look: l, sketch: sketch}).draw(ctx)
 	return s, ctx.Err()
@@ -47,33 +47,12 @@ func (p *painter) draw(ctx context.Context) *Scene {
 	if p.IsInRows() {
 		left -= place.Gutter
 	}
-	logoW, logoH := 0.0, 0.0
-	if p.theme.logo != nil {
-		logoW, logoH = p.theme.logo.size()
-		logoW += logoGap
-	}
-	lines := p.titleLines(right - left - logoW - p.locatorWidth())
-	widest := 0.0
-	for _, l := range lines {
-		widest = math.Max(widest, typeset.Bold.Width(l, p.theme.titleSize)+p.locatorWidth())
-	}
-	if p.Draft {
-		widest = math.Max(widest, typeset.Bold.Width(p.Say(content.DraftNote), place.TextSize)+2*p.PadX)
-	}
-	inner := math.Max(right-left, widest+logoW)
-	s.W = inner + 2*p.Margin
-	dx := (s.W-(right-left))/2 - left
-
-	y := p.drawTitle(s, lines, inner-logoW)
-	if l := p.theme.logo; l != nil {
-		s.Parts = append(s.Parts, Part{Class: "logo", Image: &Image{X: s.W - p.Margin - logoW + logoGap, Y: p.Margin, W: logoW - logoGap, H: logoH, Type: l.kind, Data: l.data}})
-		y = math.Max(y, p.Margin+logoH+9)
-	}
+	y := p.drawHead(s, right-left)
 	bar := p.BarHeight()
 	if !p.IsInRows() && !p.ByColumn {
 		y += bar
 	}
-	dy := y - p.Top
+	dx, dy := (s.W-(right-left))/2-left, y-p.Top
 	p.Shift(dx, dy)
 	switch {
 	case p.ByColumn:
@@ -90,7 +69,7 @@ func (p *painter) draw(ctx context.Context) *Scene {
 	y = p.drawKey(s, y, s.W)
 	y = p.drawEntries(s, y, s.W)
 	if p.theme.footer != "" {
-		lines := typeset.Regular.Wrap(p.theme.footer, sourceSize, inner)
+		lines := typeset.Regular.Wrap(p.theme.footer, sourceSize, s.W-2*p.Margin)
 		s.Parts = append(s.Parts, Part{Class: "footer", Texts: []Text{stackLines(lines, p.Margin, y+6, sourceSize, false, Start, p.mutedInk())}})
 		y += 6 + float64(len(lines))*place.LineHeight*sourceSize
 	}
@@ -98,16 +77,7 @@ func (p *painter) draw(ctx context.Context) *Scene {
 	if p.sketch {
 		return s
 	}
-	for i := range s.Parts {
-		// Sentences are English, though they may quote the model's words; other words
-		// of the picture itself are where we have none in the language of the model.
-		switch s.Parts[i].Class {
-		case "arrow", "link":
-			s.Parts[i].English = true
-		case "draft", "key", "mark":
-			s.Parts[i].English = p.SaysEnglish()
-		}
-	}
+	p.markEnglish(s)
 	if p.rightToLeft() {
 		s.mirror()
 	}
@@ -115,11 +85,53 @@ func (p *painter) draw(ctx context.Context) *Scene {
 	return s
 }
 
+// drawHead draws the title and what stands beside and below it, the logo and the note on
+// drafts. It makes the scene wide enough for these and for a drawing of the width, and
+// returns the height at which they end.
+func (p *painter) drawHead(s *Scene, width float64) float64 {
+	logoW, logoH := 0.0, 0.0
+	if p.theme.logo != nil {
+		logoW, logoH = p.theme.logo.size()
+		logoW += logoGap
+	}
+	lines := p.titleLines(width - logoW - p.locatorWidth())
+	widest := 0.0
+	for _, l := range lines {
+		widest = math.Max(widest, typeset.Bold.Width(l, p.theme.titleSize)+p.locatorWidth())
+	}
+	if p.Draft {
+		widest = math.Max(widest, typeset.Bold.Width(p.Say(content.DraftNote), place.TextSize)+2*p.PadX)
+	}
+	inner := math.Max(width, widest+logoW)
+	s.W = inner + 2*p.Margin
+	y := p.drawTitle(s, lines, inner-logoW)
+	if l := p.theme.logo; l != nil {
+		s.Parts = append(s.Parts, Part{Class: "logo", Image: &Image{X: s.W - p.Margin - logoW + logoGap, Y: p.Margin, W: logoW - logoGap, H: logoH, Type: l.kind, Data: l.data}})
+		y = math.Max(y, p.Margin+logoH+9)
+	}
+	return y
+}
+
+// markEnglish marks the parts whose words are English, whatever the language of the
+// model. Sentences on arrows are, though they may quote the model's words. Other words of
+// the picture itself are where they are not translated.
+func (p *painter) markEnglish(s *Scene) {
+	for i := range s.Parts {
+		switch s.Parts[i].Class {
+		case "arrow", "link":
+			s.Parts[i].English = true
+		case "draft", "key", "mark":
+			s.Parts[i].English = p.SaysEnglish()
+		}
+	}
+}
+
 // rightToLeft reports whether the model's language is written from right to left.
 func (p *painter) rightToLeft() bool { return content.IsRightToLeft(p.Lang) }
 
-// drawTitle draws the title, what the model is about and the note on drafts, at most
-// as wide as inner, and returns the height at which they end.
+// drawTitle draws the title, the subtitle, what the picture is about, the locator of its
+// page and the note on drafts, at most as wide as inner. It returns the height at which
+// they end.
 func (p *painter) drawTitle(s *Scene, title []string, inner float64) float64 {
 	x, y := p.Margin, p.Margin
 	inner -= p.locatorWidth()
@@ -146,7 +158,7 @@ func (p *painter) drawTitle(s *Scene, title []string, inner float64) float64 {
 	return y
 }
 
-// drawGraph draws frames, arrows, boxes and marks, those that may hide others last.
+// drawGraph draws frames, arrows, boxes and marks. What may hide other parts comes last.
 func (p *painter) drawGraph(ctx context.Context, s *Scene) {
 	s.Parts = append(s.Parts, p.backgroundParts()...)
 	for i := range p.Broads {
@@ -225,8 +237,8 @@ func (p *painter) arrowPart(i int) Part {
 	}
 }
 
-// draftPart returns the part with the note in a frame, which begins at x and has its
-// top at y.
+// draftPart returns the part with the note on drafts in a frame. Its top left corner is
+// at x and y.
 func draftPart(t *Theme, padX, padY float64, note string, x, y float64) Part {
 	in, w := t.boxes[content.MissingLook], typeset.Bold.Width(note, place.TextSize)+2*padX
 	x += w / 2

@@ -13,7 +13,7 @@ func (c *Chart) across(n int) float64 {
 	return c.Cells[n].H
 }
 
-// turn returns the point that is so far along the chain and so far across it.
+// turn returns the point of the picture at a place along the chain and one across it.
 func (p *Plan) turn(along, across float64) layout.Point {
 	if p.IsInRows() {
 		return layout.Point{X: across, Y: -along}
@@ -21,7 +21,7 @@ func (p *Plan) turn(along, across float64) layout.Point {
 	return layout.Point{X: along, Y: across}
 }
 
-// turnAll turns points in place, whose X is along the chain and Y across it.
+// turnAll turns points in place. Their X is along the chain, their Y across it.
 func (p *Plan) turnAll(points []layout.Point) []layout.Point {
 	for i, pt := range points {
 		points[i] = p.turn(pt.X, pt.Y)

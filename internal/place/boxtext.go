@@ -18,8 +18,8 @@ type boxText struct {
 	above          float64
 }
 
-// setText wraps the texts of a box to its width, and sets its height. Forms have many
-// widths in common, so that each text is wrapped once for each.
+// setText wraps the texts of a box to its width, and sets its height. Forms share many
+// widths: a text that was wrapped for one of them is not wrapped again.
 func (c *Chart) setText(i int) {
 	cell := &c.Cells[i]
 	key := textKey{i, cell.W - 2*c.PadX}

@@ -16,9 +16,9 @@ const (
 	trunkGap    = 4.0 // between several brackets and the line that joins them
 )
 
-// bracketRoute returns the points of the broad arrow from one stage to another, of
-// which spans returns where they are, and adds a bracket round the boxes that it
-// leaves and one round those that it enters.
+// bracketRoute returns the points of the broad arrow from one stage to another. It adds
+// a bracket at an end of several boxes, and round a single box that the arrow would
+// miss. Spans returns where a stage is.
 func (p *Plan) bracketRoute(b *content.Broad, spans func(content.End) (along, across Span)) []layout.Point {
 	from, fromAcross := spans(b.Leaves)
 	to, toAcross := spans(b.Enters)
@@ -57,8 +57,8 @@ func (p *Plan) addBracket(points ...layout.Point) {
 	p.Brackets = append(p.Brackets, p.turnAll(points))
 }
 
-// runsOf returns the stretches across in which the boxes stand that a broad arrow
-// leaves, with no other box of their stage between those of one.
+// runsOf returns the stretches across of the boxes that a broad arrow leaves. Other
+// boxes of their stage part one stretch from the next.
 func (p *Plan) runsOf(b *content.Broad) []Span {
 	boxes := slices.Clone(p.BoxesOf(b.Leaves))
 	slices.SortFunc(boxes, func(m, n int) int { return cmp.Compare(p.boxSpans[m].From, p.boxSpans[n].From) })
@@ -77,8 +77,8 @@ func (p *Plan) runsOf(b *content.Broad) []Span {
 	return runs
 }
 
-// addRoomForBroads adds what broad arrows between stages take beyond the gap between
-// ranks to what is kept free before and after each.
+// addRoomForBroads widens the room before and after ranks where the gap between them is
+// too narrow for a broad arrow between stages.
 func (c *Chart) addRoomForBroads(before, after []float64) {
 	room := math.Max(0, (broadRoom-c.TierGap)/2)
 	for i := range c.Broads {

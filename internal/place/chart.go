@@ -12,7 +12,7 @@ type Chart struct {
 	Form
 
 	layerings  map[rankKey]*layering // found so far
-	texts      map[textKey]boxText   // the same
+	texts      map[textKey]boxText   // wrapped so far
 	labels     []*typeset.Text       // of boxes; nil: not measured yet
 	nestTop    []float64             // of the boxes of a nested picture
 	nestWidth  float64               // of all of them, or of columns
@@ -49,13 +49,13 @@ func NewChart(g *content.Picture) *Chart {
 	return c
 }
 
-// IsPlain reports whether everything can be placed without Graphviz: in rows
-// whose order is given.
+// IsPlain reports whether the picture is placed without Graphviz, since the order of
+// its boxes is given.
 func (c *Chart) IsPlain() bool {
 	return c.view().plan != nil || c.isPacked()
 }
 
-// isPacked reports whether the picture has frames, or stages that lead to the next
-// as wholes: its boxes stand in the order of the file, which keeps frames apart. Of
-// models side by side with such each lane is a frame.
+// isPacked reports whether the boxes stand in the order of the file, which keeps frames
+// apart: in a picture with frames, or with stages that lead to the next as wholes. Where
+// models side by side have either, each lane is a frame.
 func (c *Chart) isPacked() bool { return len(c.Frames) > 0 || c.WholeStages }

@@ -13,7 +13,7 @@ const (
 )
 
 // usualColumns returns the form of a picture in columns that need not fit a page: all
-// columns side by side, and of groups seven at most.
+// columns stand side by side, but at most seven groups.
 func (c *Chart) usualColumns() Form {
 	f := Form{BoxWidth: 128, PadX: 7, PadY: 4, SideGap: 16, Margin: 18, perRow: c.mostColumns()}
 	if c.Frames != nil {
@@ -34,8 +34,9 @@ func (c *Chart) mostColumns() int {
 	return most
 }
 
-// columns returns the boxes of a level by column: of each group and, last, of none; or of
-// each outcome that they stand below. It is nil where the level has no columns.
+// columns returns the boxes of a level by column. A column holds a group, and the last
+// one what is in no group. In a picture without groups, a column holds what stands below
+// an outcome of the highest level. The result is nil where the level has no columns.
 func (c *Chart) columns(tier int) [][]int {
 	key := func(n int) int { return c.Boxes[n].Frame }
 	if c.Frames == nil {
@@ -114,7 +115,7 @@ func (c *Chart) BarOf(tier int) float64 {
 	return float64(len(c.Sections[tier].Lines))*LineHeight*HeadingSize + 2*BarPad
 }
 
-// setBox sets a box in a width at a place, and returns where it ends.
+// setBox places a box of the width, and returns where it ends.
 func (p *columnPlacer) setBox(n int, x, y, width float64) float64 {
 	p.Cells[n].W = width
 	p.setText(n)
@@ -122,7 +123,7 @@ func (p *columnPlacer) setBox(n int, x, y, width float64) float64 {
 	return y + p.Cells[n].H
 }
 
-// placeRows puts boxes side by side, as wide as the columns together.
+// placeRows puts boxes into rows, each as wide as all columns together.
 func (p *columnPlacer) placeRows(boxes []int) {
 	per := min(p.perRow, len(boxes))
 	width := (p.wide+p.SideGap)/float64(per) - p.SideGap
@@ -140,7 +141,7 @@ func (p *columnPlacer) placeRows(boxes []int) {
 	p.y -= columnRowGap
 }
 
-// placeColumns puts columns side by side, as many in a row as the form has.
+// placeColumns puts columns side by side, at most perRow of them.
 func (p *columnPlacer) placeColumns(columns [][]int) {
 	for i := 0; i < len(columns); i += p.perRow {
 		row := columns[i:min(i+p.perRow, len(columns))]
@@ -191,7 +192,7 @@ func (p *columnPlacer) setTitle(boxes []int) float64 {
 	return float64(len(lines))*LineHeight*HeadingSize + FramePad/2 + columnPad
 }
 
-// newColumnsPlan lays a picture in columns out.
+// newColumnsPlan returns the plan of a picture in columns.
 func newColumnsPlan(c *Chart) *Plan {
 	p := &Plan{Chart: c, Corners: append([]Point(nil), c.corners...), FrameRects: append([]Rect(nil), c.frameRects...), passes: make([][]float64, 0)}
 	p.extend()

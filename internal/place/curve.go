@@ -44,8 +44,7 @@ func WithHead(points []layout.Point) Curve {
 	return Curve{Points: body, Head: ArrowHead{tip, layout.Point{X: base.X + nx, Y: base.Y + ny}, layout.Point{X: base.X - nx, Y: base.Y - ny}}}
 }
 
-// sweepCurve returns a curve between neighbouring columns that leaves and arrives on the
-// level.
+// sweepCurve returns a curve between neighbouring columns that is level at both ends.
 func sweepCurve(from, to layout.Point) []layout.Point {
 	middle := (from.X + to.X - ArrowLength) / 2
 	// The head needs a straight piece to sit on.
@@ -56,8 +55,8 @@ func sweepCurve(from, to layout.Point) []layout.Point {
 	}
 }
 
-// Outline returns points along a curve: its ends and as many steps between as are
-// asked for on each piece. Its control points may lie well outside.
+// Outline returns points on a curve, each piece of it in that many steps. The control
+// points of a curve may lie well outside it.
 func Outline(points []layout.Point, steps int) []layout.Point {
 	on := make([]layout.Point, 0, len(points)/3*(steps+1))
 	for i := 0; i+3 < len(points); i += 3 {
@@ -97,7 +96,7 @@ func Shorten(points []layout.Point, distance float64) []layout.Point {
 	return append(append([]layout.Point(nil), points[:last-3]...), cut[:]...)
 }
 
-// split returns a Bézier curve as far as t (de Casteljau).
+// split returns the part of a Bézier curve up to t (de Casteljau).
 func split(c [4]layout.Point, t float64) [4]layout.Point {
 	mid := func(a, b layout.Point) layout.Point {
 		return layout.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t}

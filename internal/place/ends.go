@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// A side is one of the two sides of a box at which arrows end that come from
-// other ranks.
+// A side is one of the two sides of a box that look to other ranks. Arrows begin and
+// end there.
 type side struct {
 	box   int
 	after bool // it looks to the next rank
@@ -81,16 +81,15 @@ func (r *router) findSides() {
 	}
 }
 
-// Bearings of ends whose arrows do not run to the next rank, beyond those of all
-// that do.
+// Bearings of arrows that do not run to a later rank. They lie beyond all others.
 const (
 	beyond      = 1e9
 	towardTrack = beyond / 2
 )
 
-// bearing returns by what the ends at a side are sorted: where the arrow goes or
-// comes from, across. Those that turn back along the side come first or last, the
-// nearest outermost, and those to the track come before these.
+// bearing returns the key that sorts the ends at a side: the place across that the arrow
+// goes to or comes from. Arrows between boxes of one rank come first or last, the nearest
+// box outermost. Arrows to the track come after the others, but before those that come last.
 func (r *router) bearing(s side, e arrowEnd) float64 {
 	a := &r.Arrows[e.arrow]
 	other := a.To
@@ -110,8 +109,8 @@ func (r *router) bearing(s side, e arrowEnd) float64 {
 	return r.next(e).Middle()
 }
 
-// next returns what the arrow passes next to its end: the rank beside it, or the
-// box at its other end.
+// next returns the stretch that the arrow meets first from this end: its pass through
+// the next rank, or the box at its other end.
 func (r *router) next(e arrowEnd) Span {
 	a := &r.Arrows[e.arrow]
 	switch n := len(a.Passes); {
@@ -125,15 +124,15 @@ func (r *router) next(e arrowEnd) Span {
 	return r.Boxes[a.To].Across
 }
 
-// other returns the end of an arrow at its other side, and whether the two stand
-// face to face, with no rank between.
+// other returns the other end of an arrow, and whether the two face each other, with no
+// rank between.
 func (r *router) other(e arrowEnd) (arrowEnd, bool) {
 	return arrowEnd{e.arrow, !e.head}, r.courses[e.arrow] == forward && len(r.Arrows[e.arrow].Passes) == 0
 }
 
-// placeEnds finds where each arrow ends across: as far apart as the side allows, and
-// straight ahead where that can be. The sides with most ends are placed first, since
-// the others can follow them.
+// placeEnds finds where each arrow begins and ends across. Ends stand as far apart as
+// their side allows, and face what they lead to where they can. The sides with the most
+// ends come first, since the others can follow them.
 func (r *router) placeEnds() {
 	sides := make([]side, 0, len(r.sides))
 	for s := range r.sides {
@@ -187,9 +186,8 @@ func (r *router) placeSide(s side) {
 	}
 }
 
-// separate moves the ends at the sides of boxes where arrows arrive a little, where
-// many of them would stand face to face with ends of other arrows: their level parts
-// would lie on each other.
+// separate shifts the ends at a side where arrows arrive, if fewer of them then face
+// ends of other arrows: the level parts of two such arrows would lie on each other.
 func (r *router) separate(ctx context.Context) {
 	leaving := map[int][]arrowEnd{} // by the rank that they leave
 	for s, ends := range r.sides {
@@ -211,7 +209,7 @@ func (r *router) separate(ctx context.Context) {
 				for _, o := range leaving[r.Boxes[s.box].Rank-1] {
 					switch near := math.Abs(at - r.at[o]); {
 					case o.arrow == e.arrow && near > 0.5 && math.Abs(r.at[e]-r.at[o]) <= 0.5:
-						n += 2 // it is straight now
+						n += 2 // the shift bends a straight arrow
 					case o.arrow != e.arrow && near < face:
 						n++
 					}
@@ -235,11 +233,10 @@ func (r *router) separate(ctx context.Context) {
 	}
 }
 
-// slight is how far apart the ends of an arrow are at most that is made straight where
-// others leave room.
+// slight is the largest shift of an end that makes its arrow straight.
 const slight = 8.0
 
-// straighten moves ends that are nearly face to face with what is next, if their
+// straighten moves ends that nearly face what is next to face it, where their
 // neighbours leave room.
 func (r *router) straighten() {
 	for _, after := range []bool{true, false} {
@@ -269,8 +266,8 @@ func (r *router) straighten() {
 	}
 }
 
-// spread returns places in the given order and in the room, at least a gap apart,
-// that are as near to the wishes as can be.
+// spread returns places in the order of the wishes and within the room. They are at
+// least a gap apart, and as near to the wishes as possible.
 func spread(wishes, weights []float64, gap float64, room Span) []float64 {
 	offsets := make([]float64, len(wishes))
 	for k := range offsets {
@@ -279,9 +276,9 @@ func spread(wishes, weights []float64, gap float64, room Span) []float64 {
 	return settleRow(wishes, weights, offsets, room)
 }
 
-// settleRow returns places in the order of the wishes and in the room, as near to the
-// wishes as can be, where neighbours are at least as far apart as their offsets differ: an
-// isotonic regression, by pooling neighbours that would change places.
+// settleRow returns places in the order of the wishes and within the room, as near to
+// the wishes as possible. Neighbours are at least as far apart as their offsets differ.
+// It is an isotonic regression: neighbours that would change places are pooled.
 func settleRow(wishes, weights, offsets []float64, room Span) []float64 {
 	type pool struct {
 		sum, weight float64

@@ -12,8 +12,7 @@ import (
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// Largest is how much larger than usual a picture may become on a page: its text is
-// 13 points high.
+// Largest is the largest scale of a picture on a page. Its text is then 13 points high.
 const Largest = 13 / TextSize
 
 // A Candidate is a form to try, with the largest scale that its size allows on
@@ -24,16 +23,16 @@ type Candidate struct {
 	Cost      float64
 }
 
-// LayoutBudget is what the guesses for a page may cost together, about a second: with
-// many boxes fewer forms are tried.
+// LayoutBudget is the most that the guesses for a page may cost together, about a
+// second. With many boxes fewer forms are tried.
 const LayoutBudget = 2e7
 
-// wrapBudget is how many letters are wrapped in boxes to find which forms there are: with
-// very long texts there are fewer.
+// wrapBudget is the most letters that are wrapped in boxes to find the forms to try.
+// With very long texts there are fewer forms.
 const wrapBudget = 20_000_000
 
-// cost returns about how long a guess takes: it grows with the square of the boxes and
-// of the ranks that links pass.
+// cost returns about how long a guess takes: the square of the number of boxes and of
+// ranks that links pass.
 func (c *Chart) cost() float64 {
 	n := len(c.Boxes) + len(c.Frames) + len(c.Broads)
 	for i := range c.Arrows {
@@ -42,8 +41,7 @@ func (c *Chart) cost() float64 {
 	return float64(n) * float64(n)
 }
 
-// listCost returns about how long it takes to wrap what stands above and beneath, where
-// that is long.
+// listCost returns about how long it takes to wrap a long title and long lists.
 func (c *Chart) listCost() float64 {
 	const usual, each = 20_000, 4
 	letters := len(c.Title) + len(c.Subtitle)
@@ -53,8 +51,8 @@ func (c *Chart) listCost() float64 {
 	return float64(each * max(0, letters-usual))
 }
 
-// Grace returns how much of the size of its text a form is worth: what is easier to
-// read may be a little smaller.
+// Grace returns the factor for the scale of a form by which forms compare: one that is
+// easier to read may be a little smaller.
 func (f Form) Grace() float64 {
 	worth := 1.0
 	if f.stacked {
@@ -69,7 +67,8 @@ func (f Form) Grace() float64 {
 	return worth
 }
 
-// In the chain view a stage should take no more rows, and boxes should be no narrower.
+// A form of the chain view is crowded where a stage takes more rows, or boxes are
+// narrower.
 const (
 	easyRows = 2
 	slimBox  = 90.0
@@ -96,31 +95,15 @@ func (c *Chart) guessHeight() float64 {
 }
 
 // CandidateForms returns the forms to try for a page of the size, the most promising
-// first. No box is so narrow that its words have to be broken, but for very
-// long ones. When ctx is done, some are missing.
+// first. Boxes are wide enough for whole words, but for very long ones. When ctx is done,
+// some forms are missing.
 func (c *Chart) CandidateForms(ctx context.Context, width, height float64) []Candidate {
 	const narrowest, widthStep = 64.0, 6.0
 	widest := 196.0
-	word, letters := 0.0, 0
-	for i := range c.Boxes {
-		letters += len(c.Boxes[i].Label())
-		for _, w := range strings.Fields(c.Boxes[i].Label()) {
-			word = math.Max(word, typeset.Regular.Width(w, TextSize))
-		}
+	if c.Nested {
+		widest = 424 // these have short texts on long lines
 	}
-	perRow := []int{0}
-	switch {
-	case c.Lanes != nil:
-		perRow = []int{0, 3, 2, 1}
-	case c.ByColumn && c.Frames != nil:
-		perRow = []int{1, 2, 3, 4, 5, 6, 7, 8}
-	case c.ByColumn:
-		perRow = []int{c.mostColumns()}
-	case c.Nested:
-		perRow, widest = []int{1, 2, 3, 4, 5}, 424 // these have short texts on long lines
-	case c.IsInRows():
-		perRow = []int{0, 8, 6, 5, 4, 3}
-	}
+	word, letters := c.measureLabels()
 	stackings := []bool{false}
 	if c.canStack() || c.Nested {
 		stackings = []bool{false, true}
@@ -147,7 +130,7 @@ func (c *Chart) CandidateForms(ctx context.Context, width, height float64) []Can
 		}
 	}
 	usual := c.UsualForm()
-	for _, most := range perRow {
+	for _, most := range c.rowsToTry() {
 		for _, stacked := range stackings {
 			for w := widest; w >= narrowest && ctx.Err() == nil; w -= widthStep {
 				f := usual
@@ -167,17 +150,46 @@ func (c *Chart) CandidateForms(ctx context.Context, width, height float64) []Can
 	return out
 }
 
-// Legible is the size of text, in points, below which a page is hard to read, and Smallest
-// that below which it cannot be read, so that it is not drawn.
+// rowsToTry returns how many boxes in a row to try, as [Form] counts them.
+func (c *Chart) rowsToTry() []int {
+	switch {
+	case c.Lanes != nil:
+		return []int{0, 3, 2, 1}
+	case c.ByColumn && c.Frames != nil:
+		return []int{1, 2, 3, 4, 5, 6, 7, 8}
+	case c.ByColumn:
+		return []int{c.mostColumns()}
+	case c.Nested:
+		return []int{1, 2, 3, 4, 5}
+	case c.IsInRows():
+		return []int{0, 8, 6, 5, 4, 3}
+	}
+	return []int{0}
+}
+
+// measureLabels returns the width of the longest word in a box, and how many letters all
+// boxes have.
+func (c *Chart) measureLabels() (word float64, letters int) {
+	for i := range c.Boxes {
+		letters += len(c.Boxes[i].Label())
+		for _, w := range strings.Fields(c.Boxes[i].Label()) {
+			word = math.Max(word, typeset.Regular.Width(w, TextSize))
+		}
+	}
+	return word, letters
+}
+
+// Legible is the size of text, in points, below which a page is hard to read. A page
+// with text below Smallest cannot be read, and is not drawn.
 const (
 	Legible  = 9.0
 	Smallest = 4.0
 )
 
-// MostScale returns a scale above which the lists of the picture do not fit on a page of the
-// size, whatever its form: their text alone has a larger area.
+// MostScale returns a scale above which no form of the picture fits on a page of the
+// size: the text of its lists alone has a larger area.
 func (c *Chart) MostScale(width, height float64) float64 {
-	const drawn = 0.8 // of a text: the space at the end of a line is not
+	const drawn = 0.8 // the part of its lines that a text fills
 	area := typeset.Regular.Width(c.Subtitle, DetailSize) * DetailSize
 	for _, e := range c.Entries() {
 		area += typeset.Regular.Width(e.Words, DetailSize) * DetailSize * LineHeight

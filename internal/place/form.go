@@ -116,7 +116,7 @@ func (c *Chart) headingLines(title string) []string {
 		return []string{title}
 	}
 	var lines []string
-	for part := range strings.SplitAfterSeq(title, headingsApart) { // of several stages, each begins a line
+	for part := range strings.SplitAfterSeq(title, headingsApart) { // each stage begins a line
 		lines = append(lines, Clip(typeset.Bold.Wrap(part, HeadingSize, width), MaxTitleLines, typeset.Bold, HeadingSize, width)...)
 	}
 	return lines
@@ -128,9 +128,9 @@ const headingsApart = "\u00a0· "
 // mostStacked is the number of boxes up to which two columns may become one.
 const mostStacked = 3
 
-// stackTail makes one column of the last columns of the model, where they have few
-// boxes and no broad arrow between them, and one of those of the framework: the later
-// ones on top.
+// stackTail makes one column of neighbouring columns that have few boxes and no broad
+// arrow between them, the later one on top. Columns of the model and of the framework
+// stay apart.
 func (c *Chart) stackTail() {
 	titles := make([]string, len(c.Tiers))
 	for i := range titles {
@@ -161,7 +161,7 @@ func (c *Chart) isJoined(tier int) bool {
 	})
 }
 
-// canStack reports whether columns may become one.
+// canStack reports whether stackTail may make one column of several.
 func (c *Chart) canStack() bool {
 	for i := 1; i < len(c.Tiers); i++ {
 		if len(c.Tiers[i-1].Boxes)+len(c.Tiers[i].Boxes) <= mostStacked {
@@ -255,7 +255,7 @@ func (c *Chart) laneRanks(t *content.Tier) [][]int {
 // makeRoomForEnds makes boxes large enough for the arrows at each side.
 func (c *Chart) makeRoomForEnds() {
 	marked := make([]int, len(c.Boxes))                                  // arrows that leave with a mark
-	leave, enter := make([]int, len(c.Boxes)), make([]int, len(c.Boxes)) // by the next rank, by the one before
+	leave, enter := make([]int, len(c.Boxes)), make([]int, len(c.Boxes)) // at the side of the next rank, and of the one before
 	for i := range c.Arrows {
 		a := &c.Arrows[i]
 		leave[a.From]++

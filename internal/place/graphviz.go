@@ -15,10 +15,10 @@ import (
 // An Engine computes a layout of DOT text.
 type Engine func(ctx context.Context, dot []byte) (*layout.Drawing, error)
 
-// findAcross asks Graphviz where the nodes stand across, in the order of their ranks,
-// and returns the middle of each. Sizes are those of the boxes across, and gap is
-// how far apart these are at least. Without an engine it is a guess: every rank
-// begins in the middle.
+// findAcross returns the middle of each node across, from where Graphviz puts it and in
+// the order of its rank. Sizes are those of the boxes across, and gap is the least
+// distance between boxes. Without an engine it is a guess, with all nodes in the middle
+// at first.
 func (l *ordering) findAcross(ctx context.Context, engine Engine, nodes int, sizes []float64, gap float64) ([]float64, error) {
 	at := make([]float64, nodes)
 	if engine != nil {
@@ -36,14 +36,12 @@ func (l *ordering) findAcross(ctx context.Context, engine Engine, nodes int, siz
 	return at, nil
 }
 
-// balanced is how often the ranks are moved to the middle of what they are joined
-// with.
+// balanced is how often balance moves each rank in either direction.
 const balanced = 10
 
 // balance moves the nodes of each rank to the middle of what they are joined with, as
-// far as their order and sizes allow. Graphviz makes arrows short, and of all ways to
-// do that it may take one that pushes everything to one side; and it has the right not
-// to keep an order.
+// far as their order and sizes allow. Graphviz makes arrows short, but may push
+// everything to one side for that; nor need it keep our order.
 func (l *ordering) balance(at, sizes []float64, gap float64) {
 	type near struct {
 		node   int
@@ -61,7 +59,7 @@ func (l *ordering) balance(at, sizes []float64, gap float64) {
 		joined[j.From] = append(joined[j.From], near{j.To, weight})
 		joined[j.To] = append(joined[j.To], near{j.From, weight})
 	}
-	for _, j := range l.Level { // short rather than long, but not at the cost of straight ones between ranks
+	for _, j := range l.Level { // of little weight, so that arrows between ranks stay straight
 		joined[j.From] = append(joined[j.From], near{j.To, 0.2})
 		joined[j.To] = append(joined[j.To], near{j.From, 0.2})
 	}
@@ -82,7 +80,7 @@ func (l *ordering) balance(at, sizes []float64, gap float64) {
 			wishes, weights, offsets := room[:len(rank)], room[longest:longest+len(rank)], room[2*longest:2*longest+len(rank)]
 			for i, n := range rank {
 				wishes[i], weights[i] = at[n], 0.01
-				if k > 0 { // first the order
+				if k > 0 { // the first time only the order is restored
 					for _, o := range joined[n] {
 						wishes[i] = (wishes[i]*weights[i] + at[o.node]*o.weight) / (weights[i] + o.weight)
 						weights[i] += o.weight
@@ -108,11 +106,11 @@ func (l *ordering) size(n int, sizes []float64) float64 {
 	return 0
 }
 
-// levelGap is how far two neighbours are apart between which an arrow runs, so that
-// one sees what its line is like.
+// levelGap is the least distance between two neighbours that an arrow joins, so that
+// the look of its line can be seen.
 const levelGap = 16.0
 
-// gapBetween returns how far two neighbours in a rank are apart at least.
+// gapBetween returns the least distance between two neighbours in a rank.
 func (l *ordering) gapBetween(a, b int, gap float64) float64 {
 	switch {
 	case slices.Contains(l.Level, join{a, b}) || slices.Contains(l.Level, join{b, a}):
@@ -125,10 +123,10 @@ func (l *ordering) gapBetween(a, b int, gap float64) float64 {
 	return EndGap
 }
 
-// dot returns the DOT text that asks for places: for a column for each rank, from
-// left to right, with its nodes in any order, since [ordering.balance] restores ours. It
-// asks for no lines, which would take half of the time: the ways of arrows are ours. Nor has
-// it edges within a rank, of which Graphviz 12 leaves 2 KB in memory for each picture.
+// dot returns the DOT text that asks for places: a column for each rank, from left to
+// right. Graphviz may order its nodes, since [ordering.balance] restores our order. The
+// text asks for no lines, which would take half of the time, since we route arrows
+// ourselves. It has no edges within a rank: for these Graphviz 12 leaks 2 KB a picture.
 func (l *ordering) dot(sizes []float64, gap float64) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "digraph chain {\n\tgraph [rankdir=LR, ranksep=0.5, nodesep=%s, splines=none]\n\tnode [shape=box, fixedsize=true, label=\"\"]\n\tedge [dir=none]\n", inches(EndGap))

@@ -22,8 +22,8 @@ func KeyEntryWidth(sample float64, words string) float64 {
 	return wide
 }
 
-// FlowKey returns where the entries of a key with these widths begin, in lines from the
-// height top on, and where the next would.
+// FlowKey returns where the entries of a key begin, by their widths, in lines from the
+// height top on. Next is where one more entry would begin.
 func FlowKey(widths []float64, margin, top, width float64) (at []layout.Point, next layout.Point) {
 	x, y := margin, top
 	for _, w := range widths {

@@ -32,8 +32,8 @@ func (l *leg) span() Span { return Span{math.Min(l.from, l.to), math.Max(l.from,
 // isStraight reports whether the leg needs no lane.
 func (l *leg) isStraight() bool { return math.Abs(l.from-l.to) < 0.5 && l.begin != l.end }
 
-// levels calls f for the level parts of a leg: where across, and at which edge of
-// the gap each begins.
+// levels calls f for each level part of a leg, with its place across and the edge of
+// the gap where it begins.
 func (l *leg) levels(f func(at float64, e edge)) {
 	if l.begin != atTrack {
 		f(l.from, l.begin)
@@ -43,7 +43,7 @@ func (l *leg) levels(f func(at float64, e edge)) {
 	}
 }
 
-// Costs of two legs: of a crossing, and of level parts that lie on each other.
+// Costs of two legs that cross or have level parts on each other, and least distances.
 const (
 	crossingCost = 1
 	overlapCost  = 20
@@ -51,7 +51,7 @@ const (
 	levelClear   = 2.5 // between level parts: two strokes beside each other can be told apart
 )
 
-// costBefore returns what it costs that the lane of a comes before that of b.
+// costBefore returns the cost of the lane of a coming before that of b.
 func costBefore(a, b *leg) int {
 	cost := 0
 	inside := func(at float64, s Span) bool { return s.From < at && at < s.To }
@@ -81,10 +81,10 @@ func mayClash(a, b *leg) bool {
 	return s.From < t.To+laneClear && t.From < s.To+laneClear
 }
 
-// mostSifted is the number of legs in a gap up to which each is tried at each place.
+// mostSifted is the most legs in a gap for which each is tried at each place.
 const mostSifted = 120
 
-// mostCompared is the number of legs in a gap up to which each is compared with each.
+// mostCompared is the most legs in a gap for which each pair is compared.
 const mostCompared = 2000
 
 // assignLanes gives the legs of a gap their lanes, so that few cross and none lie
@@ -188,7 +188,7 @@ const (
 	wideGap   = 60.0 // above it lanes are nearer to each other
 	leastLane = 2.6  // between lanes; they are never nearer
 	mostLane  = 10.0
-	outside   = 8.0 // before the first rank and after the last: lanes keep off what is behind these
+	outside   = 8.0 // more, before the first rank and after the last: lanes keep off their bands
 )
 
 // A gap is the room between two ranks.
@@ -200,8 +200,8 @@ type gap struct {
 	begin, end float64 // the room that lanes leave at either side
 }
 
-// measure assigns the lanes and sets how wide the gap is: at least the given width, with
-// its lanes at least tail from where it begins.
+// measure assigns the lanes and sets the size of the gap, which is not below least. The
+// lanes stay at least tail away from its beginning.
 func (g *gap) measure(ctx context.Context, least, tail float64) {
 	g.lanes = assignLanes(ctx, g.legs)
 	g.begin, g.end = tail, laneHead

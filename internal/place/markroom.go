@@ -20,8 +20,8 @@ const (
 )
 
 // wrapText wraps the label of a box, with room beside the first line for its star or for
-// what joins it to other pages. Where that has no room for a word, this stands above
-// the text.
+// the mark that names other pages. Where a line has no such room, the star or mark stands
+// above the text.
 func wrapText(b *content.Box, label *typeset.Text, width float64) (lines []string, above float64) {
 	plain := label.WrapBeside(TextSize, width, 0)
 	switch {
@@ -97,8 +97,7 @@ const (
 	MemberOff  = 2.0 // from the border
 )
 
-// memberRoom returns what the edges of boxes in the colours of members need beside the
-// text.
+// memberRoom returns the room beside the text for the edges in the colours of members.
 func (c *Chart) memberRoom() float64 {
 	for n := range c.Boxes {
 		if c.Boxes[n].Members != nil {

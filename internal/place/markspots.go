@@ -9,8 +9,9 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// MarkSpots returns where the marks on broad arrows and on arrows stand; those without
-// one have no size. Thick returns how thick an arrow is. When ctx is done, some are missing.
+// MarkSpots returns where the marks on broad arrows and on arrows stand. An arrow without
+// a mark has a Rect without size. Thick returns how thick an arrow is. When ctx is done,
+// some are missing.
 func (p *Plan) MarkSpots(ctx context.Context, thick func(arrow int) float64) (broads, arrows []Rect) {
 	broads, arrows = make([]Rect, len(p.Broads)), make([]Rect, len(p.Arrows))
 	var taken []Rect
@@ -37,7 +38,7 @@ func (p *Plan) MarkSpots(ctx context.Context, thick func(arrow int) float64) (br
 	return broads, arrows
 }
 
-// mostRoom is how far a mark is from all else where it has room enough.
+// mostRoom is the distance from all else at which a mark has room enough.
 const mostRoom = 1.0
 
 // An arrowOutline holds points along an arrow, the last its tip, and their bounds.
@@ -64,12 +65,12 @@ func (p *Plan) arrowOutlines() []arrowOutline {
 	return outlines
 }
 
-// An arrowGrid finds the arrows that pass near a mark. With 1,000 arrows, each beside
-// all others, marks took many minutes.
+// An arrowGrid finds the arrows that pass near a mark. Comparing marks with each of
+// 1,000 arrows took many minutes.
 type arrowGrid struct {
 	outlines []arrowOutline
 	cells    map[gridCell][]int // the arrows in each, in their order
-	reach    float64            // how far the middle of a line is from a mark that has no room for it, at most
+	reach    float64            // a mark further than this from the middle of a line has room enough
 	near     []int
 }
 
@@ -164,8 +165,8 @@ func (p *Plan) findSpot(arrow int, words string, lines *arrowGrid, taken []Rect,
 	return best
 }
 
-// fromHead returns how far a mark is from a head; where there is no room, it rather
-// hides a line.
+// fromHead returns how far a mark is from a head. On a head it is -10, which is less
+// than on any line: a mark without room rather hides a line.
 func (r Rect) fromHead(head Rect) float64 {
 	if d := r.Distance(head); d >= 0 {
 		return d
@@ -173,7 +174,7 @@ func (r Rect) fromHead(head Rect) float64 {
 	return -10
 }
 
-// steps returns points along a line, that far apart at most.
+// steps returns points along a line, at most that far apart.
 func steps(line []layout.Point, apart float64) []layout.Point {
 	out := []layout.Point{line[0]}
 	for k := 1; k < len(line); k++ {
@@ -182,7 +183,7 @@ func steps(line []layout.Point, apart float64) []layout.Point {
 	return out
 }
 
-// stepsBetween returns points from a, which is left out, to b, that far apart at most.
+// stepsBetween returns points from a, which is left out, to b, at most that far apart.
 func stepsBetween(a, b layout.Point, apart float64) iter.Seq[layout.Point] {
 	return func(yield func(layout.Point) bool) {
 		n := math.Max(1, math.Ceil(math.Hypot(b.X-a.X, b.Y-a.Y)/apart))

@@ -140,9 +140,9 @@ func (p *MatrixPlan) setNames() {
 	}
 }
 
-// nameEnds returns the corners that the slanted name of a column reaches furthest
-// to the left, which is on the line of the table, and to the right and up, both
-// relative to the height of that line.
+// nameEnds returns two corners of the slanted name of a column: the one furthest left,
+// on the line of the table, and the one furthest right and up. Heights count from that
+// line.
 func (p *MatrixPlan) nameEnds(i int) (low, high layout.Point) {
 	sin, cos := p.Direction()
 	x, step := p.NameStart(i)
@@ -169,8 +169,8 @@ func (p *MatrixPlan) ColMiddle(i int) float64 {
 	return MatrixMargin + p.TitleW + (float64(i)+0.5)*p.ColW
 }
 
-// findHeaderBottom returns where the line between the names and the table is, from the
-// top: so low that no name is cut or touches the title.
+// findHeaderBottom returns the height of the line between the names and the table, from
+// the top. It is so low that no name is cut or touches the title.
 func (p *MatrixPlan) findHeaderBottom() float64 {
 	const gap = 8.0
 	type bar struct{ right, bottom float64 } // a line of the title
@@ -194,8 +194,8 @@ func (p *MatrixPlan) findHeaderBottom() float64 {
 		low, high := p.nameEnds(i)
 		bottom = math.Max(bottom, MatrixMargin-high.Y)
 		for _, b := range bars {
-			// The left edge of the name passes the end of the bar at this height
-			// over the table, if it is so long.
+			// The left edge of the name, if it is that long, passes the end of the
+			// bar at this height over the table.
 			if low.X >= b.right+gap {
 				continue
 			}

@@ -18,7 +18,7 @@ func (m *Matrix) usualForm() matrixForm {
 	return matrixForm{TitleW: math.Min(math.Max(widest+CellPad+8, 170), 330), ColW: 32, Angle: 55, longest: usualName, pad: 3.2}
 }
 
-// Usual returns the matrix in the form that needs no page.
+// Usual returns the whole matrix in the usual form.
 func (m *Matrix) Usual() *MatrixPlan { return m.unfitted(m.Whole()) }
 
 // unfitted returns the part in the usual form.
@@ -93,8 +93,8 @@ func (m *Matrix) formFor(part matrixPart, w, h float64) (best *MatrixPlan, least
 	return best, least
 }
 
-// Parts returns the parts of the matrix that can each be read on a page of that size, all in
-// one form: blocks of columns, and of each the rows that a page holds.
+// Parts returns the parts of the matrix that can each be read on a page of that size:
+// blocks of columns, and of each block, in one form, the rows that a page holds.
 func (m *Matrix) Parts(w, h float64) []*MatrixPlan {
 	const scale = Legible / TextSize
 	w, h = w/scale, h/scale

@@ -69,7 +69,7 @@ func (p *MatrixPlan) setFoot() {
 	p.Height = next.Y + KeySize*1.8 + MatrixMargin
 }
 
-// A matrixKey explains what the part has.
+// A matrixKey is an entry of the key of a matrix.
 type matrixKey struct {
 	Sample  keySampleKind
 	Width   float64 // of the sample

@@ -16,9 +16,8 @@ const (
 	narrowTier = 0.62 // the width of the columns after the first, as a share of that
 )
 
-// A nest puts the boxes of a nested picture side by side with those that they stand
-// under: each is as tall as all of these, and the boxes of the lowest level stand in
-// grids.
+// A nest puts each box of a nested picture beside the boxes under it, and makes it as
+// tall as all of these. The boxes of the lowest level stand in grids.
 type nest struct {
 	*Chart
 	under [][]int // the boxes under each
@@ -94,8 +93,8 @@ func (c *Chart) isApart(tier int) bool {
 	return !slices.ContainsFunc(c.Arrows, func(a content.Arrow) bool { return other(a.From) != other(a.To) })
 }
 
-// place places boxes that stand under one, from the top on, and returns how tall they
-// are together.
+// place places boxes one below the other, from the top on, and returns their height
+// together.
 func (n *nest) place(boxes []int, top float64) float64 {
 	y, before := top, true // the one before was a box with others under it
 	for i := 0; i < len(boxes); {
@@ -138,7 +137,7 @@ func (n *nest) place(boxes []int, top float64) float64 {
 	return y - top
 }
 
-// newNestPlan lays a nested picture out.
+// newNestPlan returns the plan of a nested picture.
 func newNestPlan(ctx context.Context, c *Chart) (*Plan, error) {
 	p := &Plan{Chart: c, boxSpans: make([]Span, len(c.Boxes)), passes: make([][]float64, len(c.Arrows))}
 	for n := range c.Boxes {

@@ -6,24 +6,24 @@ import (
 	"slices"
 )
 
-// A ordering is a picture before its boxes have an order: the ranks, and which
-// nodes of neighbouring ranks are joined. Where an arrow passes ranks, a node of
-// its own stands for it in each.
+// An ordering is a picture before its boxes have an order: the ranks, and which
+// nodes of neighbouring ranks are joined. In each rank that an arrow passes, a node of
+// its own stands for it.
 type ordering struct {
 	Ranks [][]int // the nodes of each rank, boxes in the order that is to be kept
 	Joins []join
 	Level []join // boxes of one rank with an arrow from one to the other
-	Boxes int    // nodes below this number are boxes, those from it on passes of arrows
+	Boxes int    // nodes below this number are boxes, the others passes of arrows
 
 	Stacked map[int]bool // the ranks of several stages, whose boxes keep their order
 }
 
-// A join is the part of an arrow between nodes of two ranks, the second of which
-// follows on the first.
+// A join is the part of an arrow between two nodes: from one rank to the next or, in
+// Level, within a rank.
 type join struct{ From, To int }
 
-// addArrow joins two boxes of the given ranks, of which the first is the earlier, and returns the nodes
-// where the arrow passes the ranks between.
+// addArrow joins a box with one of a later rank, and returns the nodes where the arrow
+// passes the ranks between.
 func (l *ordering) addArrow(from, to, fromRank, toRank int, nodes *int) (passes []int) {
 	at := from
 	for r := fromRank + 1; r < toRank; r++ {
@@ -38,9 +38,9 @@ func (l *ordering) addArrow(from, to, fromRank, toRank int, nodes *int) (passes 
 	return passes
 }
 
-// settleOrder sorts the nodes of each rank. Boxes keep their order, unless another saves
-// more than a fifth of the crossings of arrows and strict is false. When ctx is done, it
-// leaves them in any order.
+// settleOrder sorts the nodes of each rank. Boxes keep their order, unless strict is false
+// and another order saves more than a fifth of the crossings of arrows. When ctx is done,
+// it leaves them in any order.
 func (l *ordering) settleOrder(ctx context.Context, strict bool) {
 	up, down := l.neighbours()
 	kept := cloneRanks(l.Ranks)
@@ -66,8 +66,8 @@ func cloneRanks(ranks [][]int) [][]int {
 	return out
 }
 
-// neighbours returns the nodes that each is joined with in the rank before and in
-// the one after.
+// neighbours returns, of each node, those that it is joined with in the rank before and
+// in the one after.
 func (l *ordering) neighbours() (up, down [][]int) {
 	nodes := l.nodes()
 	up, down = make([][]int, nodes), make([][]int, nodes)
@@ -93,8 +93,9 @@ func (l *ordering) nodes() int {
 // and backwards in turn.
 const sweeps = 12
 
-// settle sorts the ranks by the places of what their nodes are joined with, as long
-// as that saves crossings. Where boxes are fixed, only the passes of arrows move.
+// settle sorts the ranks several times by the places of what their nodes are joined
+// with, and keeps the order with the fewest crossings. Where boxes are fixed, only the
+// passes of arrows move.
 func (l *ordering) settle(ctx context.Context, ranks, up, down [][]int, fixed bool) {
 	best, fewest := cloneRanks(ranks), -1
 	if !fixed {
@@ -118,7 +119,7 @@ func (l *ordering) settle(ctx context.Context, ranks, up, down [][]int, fixed bo
 			for _, n := range ranks[r] {
 				wish[n] = place[n]
 				joined := near[n]
-				if fixed && n >= l.Boxes { // nobody has placed it yet
+				if fixed && n >= l.Boxes { // a pass, which has no place of its own yet
 					joined = slices.Concat(up[n], down[n])
 				}
 				if len(joined) > 0 && !((fixed || l.Stacked[r]) && n < l.Boxes) {
@@ -143,12 +144,11 @@ func (l *ordering) settle(ctx context.Context, ranks, up, down [][]int, fixed bo
 	copy(ranks, best)
 }
 
-// mostExchanged is the number of joins up to which neighbours are tried in the other
-// order.
+// mostExchanged is the most joins for which neighbours are tried in the other order.
 const mostExchanged = 2000
 
 // exchange lets neighbours in a rank change places where that saves crossings. Where
-// boxes are fixed, two of them do not.
+// boxes are fixed, two boxes never change places.
 func (l *ordering) exchange(ctx context.Context, ranks, up, down [][]int, fixed bool) {
 	if len(l.Joins) > mostExchanged {
 		return
@@ -220,8 +220,8 @@ func (l *ordering) crossings(ranks [][]int) int {
 	return sum
 }
 
-// inversions returns how many pairs of joins, sorted by where they begin, end in the
-// other order: by a tree of counts of the ends so far.
+// inversions returns how many pairs of joins cross. The joins are sorted by where they
+// begin; a binary indexed tree counts the ends so far.
 func inversions(joins []join, ends int) int {
 	tree := make([]int, ends+1)
 	sum := 0

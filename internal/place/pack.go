@@ -126,7 +126,7 @@ func (p *packing) titleHeight(f int) float64 {
 	return float64(len(p.FrameLines[f]))*LineHeight*DetailSize + frameGap
 }
 
-// wrapTitles wraps the titles of the frames to the widths of these.
+// wrapTitles wraps the title and the details of each frame to its width.
 func (p *packing) wrapTitles() {
 	for i := range p.Frames {
 		f := &p.Frames[i]
@@ -139,7 +139,7 @@ func (p *packing) wrapTitles() {
 			width = p.frameSpans[i].To - p.frameSpans[i].From - FramePad
 		} else {
 			r := p.frameRanks[i]
-			between := float64(r[1] - r[0]) // ranks may be further apart
+			between := float64(r[1] - r[0]) // the gaps may be wider in the end
 			width = p.BoxWidth*(between+1) + p.TierGap*between + p.endPads[i] + p.startPads[i] - FramePad
 		}
 		for _, text := range append([]string{p.FrameHeading(f)}, f.Details...) {
@@ -177,8 +177,8 @@ func (p *packing) frameRect(f int) Rect {
 	return NewRect(p.turn(p.starts[r[0]]-p.startPads[f], p.frameSpans[f].From), p.turn(p.ends[r[1]]+p.endPads[f], p.frameSpans[f].To))
 }
 
-// addPanels finds how far each tier reaches with its frames and, where tiers lead to
-// the next as wholes, adds a panel behind each, all of one size across.
+// addPanels finds how far each tier reaches with its frames. Where stages lead to the
+// next as wholes, it adds a panel behind each, all of one size across.
 func (p *packing) addPanels() {
 	across := Span{math.Inf(1), math.Inf(-1)}
 	for _, s := range append(slices.Clone(p.boxSpans), p.frameSpans...) {

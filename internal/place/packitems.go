@@ -63,7 +63,7 @@ func (p *packing) tree() *item {
 }
 
 // orderRanks puts the boxes of each rank into the order of a packing, in which what
-// is in a frame stands together.
+// is in a frame stands together. It also makes room for broad arrows that run across.
 func (c *Chart) orderRanks() {
 	for r, boxes := range c.Ranks {
 		for _, n := range boxes {
@@ -102,14 +102,14 @@ func (c *Chart) orderRanks() {
 }
 
 // sort puts the items into an order that agrees with that of the boxes in each
-// rank. Where the ranks do not agree, frames come before what stands before them in
-// some of their ranks; boxes keep their order.
+// rank. Where ranks disagree, a frame may come before what stands before it in one of
+// its ranks; boxes keep their order.
 func (i *item) sort() {
 	slices.SortStableFunc(i.items, func(a, b *item) int {
 		return cmp.Or(cmp.Compare(a.places[0], b.places[0]), cmp.Compare(a.first, b.first))
 	})
 	byRank := make([][]*item, i.last+1)
-	before := map[*item]int{} // how many neighbours in ranks are still to come before it
+	before := map[*item]int{} // how many neighbours must still come before it
 	after := map[*item][]*item{}
 	for _, c := range i.items {
 		for k, place := range c.places {
@@ -129,7 +129,7 @@ func (i *item) sort() {
 		var last, lastBox *item
 		for _, c := range row {
 			follow(last, c)
-			if c.box >= 0 { // whatever becomes of the frames between
+			if c.box >= 0 { // boxes keep their order, wherever the frames between them go
 				follow(lastBox, c)
 				lastBox = c
 			}
@@ -199,7 +199,7 @@ func (p *packing) pack(i *item) {
 	}
 }
 
-// frameStart returns how far, across, what is in a frame stands from its beginning.
+// frameStart returns the distance across from the edge of a frame to what is in it.
 func (p *packing) frameStart(f int) float64 {
 	if p.IsInRows() {
 		return FramePad
@@ -220,18 +220,18 @@ func (p *packing) place(i *item, from float64) {
 	}
 }
 
-// straighten moves the items of ranks that no frame joins with others to where their
-// arrows come from, as far as their order allows.
+// straighten moves items towards what their arrows join them with, as far as their order
+// allows. It leaves alone the ranks that a frame joins with others.
 func (p *packing) straighten(root *item) {
-	alone := make([][]*item, len(p.Ranks)) // the items of each rank, in order; nil: frames join it with others
-	wide := make([]bool, len(p.Ranks))
+	alone := make([][]*item, len(p.Ranks)) // the items of each rank, in order
+	wide := make([]bool, len(p.Ranks))     // a frame joins the rank with others
 	for _, c := range root.items {
 		for r := c.first; r <= c.last; r++ {
 			wide[r] = wide[r] || c.first != c.last
 			alone[r] = append(alone[r], c)
 		}
 	}
-	top := map[int]*item{} // of each box
+	top := map[int]*item{} // of each box, the item of the root that it is in
 	var note func(c, t *item)
 	note = func(c, t *item) {
 		if c.box >= 0 {

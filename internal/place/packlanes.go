@@ -11,8 +11,8 @@ import (
 // lanePad is the gap between a lane's border and its boxes.
 const lanePad = 8.0
 
-// addLanes adds a band behind each lane, from the height top, and its heading below
-// what is in the lanes, which ends at bottom.
+// addLanes adds a band behind each lane, from the height top on, with its heading from
+// the height bottom on, where the boxes of the lanes end.
 func (p *Plan) addLanes(top, bottom float64) {
 	deepest := 0
 	p.LaneLines = nil
@@ -35,8 +35,8 @@ func (p *Plan) addLanes(top, bottom float64) {
 	p.Bottom = math.Max(p.Bottom, end)
 }
 
-// stretchLanes lets the frames of all lanes and swimlanes reach from the first rank with boxes in
-// lanes to the last.
+// stretchLanes lets the frames of all lanes and swimlanes reach from the first rank with
+// boxes in them to the last.
 func (p *packing) stretchLanes() {
 	all := [2]int{math.MaxInt, -1}
 	for i := range p.Frames {

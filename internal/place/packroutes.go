@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// passGap is the least distance between arrows that pass a rank, and clearance that
-// from what they pass.
+// passGap is the least distance between arrows that pass a rank, and clearance their
+// least distance from what they pass.
 const (
 	passGap   = 6.0
 	clearance = 4.0
@@ -63,8 +63,8 @@ func (p *packing) passRoute(from, to spot, start, finish, thick float64) []layou
 	return p.passForward(from, to, start, finish, thick, 1)
 }
 
-// passForward does the same as passRoute where step is 1; where it is -1, the ranks are
-// passed backwards and lengths along the chain are negative.
+// passForward is passRoute for arrows to a later rank, with step 1. With step -1 it
+// passes the ranks backwards, and negates lengths along the chain.
 func (p *packing) passForward(from, to spot, start, finish, thick float64, step int) []layout.Point {
 	at, goal := layout.Point{X: from.along.To, Y: start}, layout.Point{X: to.along.From, Y: finish}
 	r, last := from.last+1, to.first
@@ -87,16 +87,16 @@ func (p *packing) passForward(from, to spot, start, finish, thick float64, step 
 	return append(points, sweepCurve(at, goal)...)
 }
 
-// climbAcross returns the piece of a curve between two points, along the chain at
-// both, without its end.
+// climbAcross returns the piece of a curve between two points, without its last point.
+// The curve runs along the chain at both.
 func climbAcross(from, to layout.Point) []layout.Point {
 	middle := (from.X + to.X) / 2
 	return []layout.Point{from, {X: middle, Y: from.Y}, {X: middle, Y: to.Y}}
 }
 
-// findPass returns the place nearest to the wanted one where an arrow may pass the
-// rank, and takes it: clear of boxes, of frames in which neither of its ends is, of
-// the titles of others, and of arrows that pass already.
+// findPass takes and returns the place nearest to the wanted one where an arrow may pass
+// the rank. The place is clear of boxes, of arrows that pass already, of frames that hold
+// neither end of the arrow, and of the titles of the others.
 func (p *packing) findPass(r int, want, thick float64, ends ...content.End) float64 {
 	var blocked []Span
 	block := func(s Span, gap float64) {
@@ -148,9 +148,9 @@ func (p *packing) findPass(r int, want, thick float64, ends ...content.End) floa
 	return best
 }
 
-// besideRoute returns the points of an arrow between places that share ranks:
-// straight across to the next one, or else round what stands between, through the
-// gap after the rank where the first of them ends.
+// besideRoute returns the points of an arrow between places that share ranks. It runs
+// straight across or, where something stands between, through the gap after the last
+// rank that they share.
 func (p *packing) besideRoute(from, to spot, thick float64) []layout.Point {
 	first, last := max(from.first, to.first), min(from.last, to.last)
 	common := Span{math.Max(from.along.From, to.along.From), math.Min(from.along.To, to.along.To)}
@@ -239,9 +239,9 @@ func (p *packing) routeBroads() {
 	}
 }
 
-// broadOffsets returns how far from the middle of its ends each broad arrow leaves and
-// enters, so that those at one side of an end stand side by side, in the order of
-// what they lead to or come from.
+// broadOffsets returns how far from the middle of its two ends each broad arrow leaves
+// and enters. Those at one side of an end stand side by side, in the order of what they
+// lead to or come from.
 func (p *packing) broadOffsets() [][2]float64 {
 	type side struct {
 		content.End

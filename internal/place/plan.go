@@ -29,18 +29,18 @@ type Plan struct {
 	Spans   [][2]float64 // of the lanes, from the second on: left and right
 	LaneTop float64      // where the headings of lanes begin
 
-	FrameRects  []Rect           // of the frames; of those that are empty zero
+	FrameRects  []Rect           // of the frames; zero of an empty one
 	BandRects   []Rect           // behind the tiers
 	PanelRects  []Rect           // of the tiers, where they have panels
-	panelSpans  []Span           // of these, along the chain
+	panelSpans  []Span           // of the tiers with their frames and panels, along the chain
 	panelMiddle float64          // across
 	BroadRoutes [][]layout.Point // of the broad arrows
-	Brackets    [][]layout.Point // round the inputs and the activities
+	Brackets    [][]layout.Point // round boxes at the ends of broad arrows
 }
 
-// NewPlan finds the places of boxes and arrows. Where boxes have no place of their own
-// across, as those of frames, triangles and lanes have, it asks the engine; without one,
-// the places are guessed.
+// NewPlan finds the places of boxes and arrows. It asks the engine for the places across,
+// but for pictures that are placed here alone, as those with frames or lanes and
+// triangles. Without an engine these places are guessed.
 func NewPlan(ctx context.Context, c *Chart, engine Engine) (*Plan, error) {
 	switch {
 	case c.Nested:
@@ -68,7 +68,7 @@ func newLayeredPlan(ctx context.Context, c *Chart, engine Engine) (*Plan, error)
 	}
 	at, err := l.findAcross(ctx, engine, l.nodes, sizes, c.SideGap)
 	if errors.As(err, new(*layout.TooLargeError)) && layout.CheckSize(len(c.Boxes), len(c.Arrows)) == nil && layout.CheckSize(l.nodes+len(l.Ranks), len(l.Joins)+len(l.Ranks)) != nil {
-		// Only what stands for arrows in ranks makes it so large: a guess will do.
+		// Only the passes of arrows make it too large for Graphviz: a guess will do.
 		at, err = l.findAcross(ctx, nil, l.nodes, sizes, c.SideGap)
 	}
 	if err != nil {
@@ -141,7 +141,7 @@ func (c *Chart) layering(ctx context.Context) (*layering, error) {
 	return l, nil
 }
 
-// A rankKey is what of a form decides which boxes stand in which rank.
+// A rankKey holds the fields of a form on which the ranks of boxes depend.
 type rankKey struct {
 	perRow  int
 	stacked bool
@@ -166,7 +166,7 @@ func (p *Plan) routeArrows(ctx context.Context, before, after []float64) error {
 		chart.Track = math.Max(chart.Track, s.To+trackPad)
 	}
 	for i := range p.Arrows {
-		chart.Arrows = append(chart.Arrows, routedArrow{From: p.Arrows[i].From, To: p.Arrows[i].To, Back: p.Arrows[i].Kind == content.Feedback, Passes: p.passes[i]})
+		chart.Arrows = append(chart.Arrows, routedArrow{From: p.Arrows[i].From, To: p.Arrows[i].To, Passes: p.passes[i]})
 	}
 	routes, err := chart.route(ctx)
 	if err != nil {

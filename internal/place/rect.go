@@ -6,15 +6,15 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// A Rect is the bounds of a frame or a panel.
+// A Rect holds the bounds of a part of a picture.
 type Rect struct{ Left, Top, Right, Bottom float64 }
 
-// NewRect returns the bounds with two corners, whichever they are.
+// NewRect returns the bounds with two opposite corners, in either order.
 func NewRect(a, b layout.Point) Rect {
 	return Rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Max(a.X, b.X), math.Max(a.Y, b.Y)}
 }
 
-// Include extends the bounds of the plan to those of what is drawn.
+// Include extends the bounds of the plan to include r.
 func (p *Plan) Include(r Rect) {
 	p.Left, p.Right = math.Min(p.Left, r.Left), math.Max(p.Right, r.Right)
 	p.Top, p.Bottom = math.Min(p.Top, r.Top), math.Max(p.Bottom, r.Bottom)
@@ -40,7 +40,7 @@ func (r Rect) Distance(o Rect) float64 {
 // it passes through them.
 func (r Rect) distanceTo(a, b layout.Point) float64 {
 	least := r.Distance(NewRect(a, a))
-	// Near enough, for bounds that are as small as a mark.
+	// Points 2 points apart are near enough for bounds as small as a mark.
 	for pt := range stepsBetween(a, b, 2) {
 		least = math.Min(least, r.Distance(NewRect(pt, pt)))
 	}

@@ -2,8 +2,8 @@ package place
 
 import "math"
 
-// How round corners are, in points: where few arrows run side by side, and where many
-// do, which would otherwise cross in each other's corners.
+// Radii of corners, in points: where few arrows run side by side, and where many do.
+// Many arrows with rounder corners would cross in these.
 const (
 	roundest   = 12.0
 	leastRound = 4.0
@@ -14,9 +14,8 @@ func (g *gap) roundness() float64 {
 	return math.Max(leastRound, roundest-float64(max(0, g.lanes-2)))
 }
 
-// roundWay returns a piecewise Bézier curve along the corners of a way, which turns
-// smoothly at each with at most the given roundness: its first point, and three for each
-// piece.
+// roundWay returns a piecewise Bézier curve along the corners of a way: its first point,
+// and three for each piece. The radius of a corner is at most roundness.
 func roundWay(way []Point, roundness float64) []Point {
 	if len(way) < 2 {
 		return nil

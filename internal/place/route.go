@@ -11,8 +11,8 @@ import (
 func (c *routing) route(ctx context.Context) (*routes, error) {
 	r := &router{routing: c, sides: map[side][]arrowEnd{}, at: map[arrowEnd]float64{}}
 	r.findCourses()
-	out := &routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
-	r.findTracks(out)
+	out := &routes{Ways: make([][]Point, len(c.Arrows))}
+	r.findTracks()
 	r.findSides()
 	r.placeEnds()
 	r.separate(ctx)
@@ -44,7 +44,6 @@ func (c *routing) route(ctx context.Context) (*routes, error) {
 			at += rank.Thick + rank.After
 		}
 	}
-	out.Along = Span{0, at}
 	for i := range c.Arrows {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -151,7 +150,7 @@ func (r *router) legs() (gaps []gap, byArrow []map[int]*leg) {
 
 // findTracks finds where the arrows that lead back run beside the chart: the short
 // ones inside.
-func (r *router) findTracks(out *routes) {
+func (r *router) findTracks() {
 	var back []int
 	for i, how := range r.courses {
 		if how == backward {
@@ -176,6 +175,5 @@ func (r *router) findTracks(out *routes) {
 		}
 		taken[k] = append(taken[k], i)
 		r.tracks[i] = r.Track + float64(k)*trackGap
-		out.End = max(out.End, r.tracks[i])
 	}
 }

@@ -1,11 +1,11 @@
-// Package place finds where the parts of a picture stand: in which form its texts are
-// wrapped and its boxes sized, the order of boxes in their ranks, frames and bands, the
-// ways of arrows between them, each with its own ends and its own lane, and what a page
-// holds. A view is one file and one entry of [Views].
+// Package place finds where the parts of a picture stand. It wraps texts and sizes boxes,
+// orders the boxes of each rank, places frames and bands, leads each arrow from an end of
+// its own through a lane of its own, and divides a picture among pages. A view is one
+// file and one entry of [Views].
 //
-// It works along the chain, from rank to rank, and across it, whichever way the
-// picture turns in the end: until then, in a point X is along the chain and Y is across
-// it. All lengths are in points. Colours and strokes are for package paint.
+// It works along the chain, from rank to rank, and across it: X of a point is along the
+// chain and Y across it, until the picture is turned the way that it reads. All lengths
+// are in points. Colours and strokes are for package paint.
 package place
 
 import "github.com/resultschain/resultschain/internal/layout"
@@ -33,10 +33,10 @@ type routing struct {
 	// beyond all boxes and frames.
 	Track float64
 
-	// Gap is the least gap between ranks. Without arrows it is the only one.
+	// Gap is the least gap between ranks.
 	Gap float64
 
-	// Tail is how far lanes are from the rank before them, at least, so that arrows
+	// Tail is the least distance of lanes from the rank before them, so that arrows
 	// begin with a level part.
 	Tail float64
 }
@@ -54,10 +54,9 @@ type routedBox struct {
 	Across Span
 }
 
-// An routedArrow leads from one box to another.
+// A routedArrow leads from one box to another.
 type routedArrow struct {
 	From, To int
-	Back     bool // it answers another arrow, and runs beside the chart where it leads to an earlier rank
 
 	// Passes are the places across where it passes the ranks between its ends,
 	// in the order in which it comes to them. An arrow that leads to an earlier
@@ -75,8 +74,7 @@ const (
 	trackGap  = 6.0  // between arrows that run beside the chart
 )
 
-// sideLength returns how long the side of a box is at least, at which so many
-// arrows end.
+// sideLength returns the least length of a side of a box for that many ends of arrows.
 func sideLength(ends int) float64 { return EndGap*float64(ends) + 2*endPad }
 
 // routes are the places along the chain and the ways of the arrows.
@@ -84,6 +82,4 @@ type routes struct {
 	Ranks []Span    // along the chain
 	Ways  [][]Point // of each arrow the corners, from box to box
 	Round []float64 // of each arrow, how round its corners are
-	Along Span      // with the lanes before the first rank and after the last
-	End   float64   // where the last track runs, across; Chart.Track where there is none
 }

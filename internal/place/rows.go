@@ -22,14 +22,13 @@ var portfolioView = View{
 	plan: newRowPlan,
 }
 
-// A rowLayout puts the boxes of a triangle or of a portfolio where they belong:
-// in the order of the file, every row centred, every model in its lane. Graphviz
-// cannot do both at once. Arrows that pass rows go through the gaps between
-// boxes.
+// A rowLayout places the boxes of a triangle or of a portfolio in the order of the file,
+// with every row centred and every model in its lane. Graphviz cannot do all of this at
+// once. Arrows pass rows through the gaps between boxes.
 type rowLayout struct {
 	*Plan
 	tops, bottoms []float64   // of the ranks
-	gaps          [][]float64 // of each rank: the widths left of its boxes, and after the last; at least
+	gaps          [][]float64 // of each rank: the least room left of each box, and after the last
 	passes        [][]pass    // of each arrow
 }
 
@@ -39,7 +38,7 @@ type pass struct {
 	want, x   float64 // the best place, and the one that it gets
 }
 
-// newRowPlan lays a triangle or portfolio out.
+// newRowPlan returns the plan of a triangle or portfolio.
 func newRowPlan(ctx context.Context, c *Chart) (*Plan, error) {
 	l := &rowLayout{Plan: &Plan{Chart: c, Corners: make([]layout.Point, len(c.Boxes))}, passes: make([][]pass, len(c.Arrows))}
 	l.stackRanks()
@@ -87,8 +86,8 @@ func newRowPlan(ctx context.Context, c *Chart) (*Plan, error) {
 	return l.Plan, nil
 }
 
-// findPasses finds where arrows pass ranks, each by itself, through the gaps
-// found before or else the nearest.
+// findPasses finds where each arrow passes ranks, without regard to the others: through
+// the gaps that the call before chose, or else through the nearest.
 func (l *rowLayout) findPasses() {
 	for i := range l.Arrows {
 		a := &l.Arrows[i]

@@ -11,7 +11,8 @@ type division struct {
 	fits func(boxes []int) (bool, error)
 }
 
-// Tiles divides the boxes that stand on pages into parts that each fit one; the result is empty where that cannot be.
+// Tiles divides the boxes that stand on pages into parts that each fit one. The result
+// is empty where that cannot be.
 func (c *Chart) Tiles(fits func(boxes []int) (bool, error)) ([][]int, error) {
 	var boxes []int
 	for n := range c.Boxes {
@@ -26,7 +27,7 @@ func (c *Chart) Tiles(fits func(boxes []int) (bool, error)) ([][]int, error) {
 	return parts, err
 }
 
-// errUnreadable is the error where one box alone does not fit a page, so that no division helps.
+// errUnreadable is the error where one box alone does not fit a page.
 var errUnreadable = errors.New("a box alone does not fit a page")
 
 // divide divides boxes that cannot be read on one page; the result is empty where
@@ -89,7 +90,7 @@ func Fill(units [][]int, fits func([]int) (bool, error), divide func([]int) ([][
 }
 
 // mostThatFit returns how many of the units, from the first on, fit on a page beside
-// what it has, where fewer fit wherever more do. It tries the guess first.
+// what it has. It assumes that fewer fit where more do, and tries the guess first.
 func mostThatFit(page []int, units [][]int, guess int, fits func([]int) (bool, error)) (int, error) {
 	most, tooMany := 0, len(units)+1
 	for try, step := guess, 1; tooMany-most > 1; {

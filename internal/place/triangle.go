@@ -27,7 +27,7 @@ var triangleView = View{
 	},
 }
 
-// A band lies behind a tier of a triangle.
+// A band lies behind a tier of a triangle or a lane.
 type band struct {
 	Top, Bottom                                float64
 	TopLeft, TopRight, BottomLeft, BottomRight float64
