@@ -170,23 +170,10 @@ func (l *shownLine) cut(column int) (shown, caret string) {
 		end = max(tokenEnd(near, column-1, &l.brackets), end)
 	}
 
-	// Where the line is too wide, leave out of its beginning as much as it
-	// takes to show the place and a little of what follows.
-	from, lead := 0, ""
-	if l.wide && min(end, len(runes)) > l.fits {
-		from = start
-		room := width - 2 // an ellipsis at each end
-		for i := start; i < min(end+8, len(runes)) && room > width/4; i++ {
-			room -= cellsIn(runes[i])
-		}
-		for ; from > 0 && room >= cellsIn(runes[from-1]); from-- {
-			room -= cellsIn(runes[from-1])
-		}
-		if from > 0 {
-			lead = "…"
-		}
+	from, lead := l.begin(start, end), ""
+	if from > 0 {
+		lead = "…"
 	}
-
 	var s, c strings.Builder
 	s.WriteString(lead)
 	c.WriteString(strings.Repeat(" ", cellsOf([]rune(lead))))
@@ -220,6 +207,24 @@ func (l *shownLine) cut(column int) (shown, caret string) {
 		c.WriteByte('^')
 	}
 	return s.String(), c.String()
+}
+
+// begin returns the rune at which a line begins that shows the runes from start to
+// end: where it is too wide, as much of its beginning is left out as it takes to show
+// these and a little of what follows.
+func (l *shownLine) begin(start, end int) int {
+	if !l.wide || min(end, len(l.runes)) <= l.fits {
+		return 0
+	}
+	room := l.width - 2 // an ellipsis at each end
+	for i := start; i < min(end+8, len(l.runes)) && room > l.width/4; i++ {
+		room -= cellsIn(l.runes[i])
+	}
+	from := start
+	for ; from > 0 && room >= cellsIn(l.runes[from-1]); from-- {
+		room -= cellsIn(l.runes[from-1])
+	}
+	return from
 }
 
 // cellsOf returns the number of terminal cells that an excerpt gives to the runes.

@@ -1,6 +1,7 @@
 package outcomes
 
 import (
+	"maps"
 	"slices"
 	"sync"
 )
@@ -51,11 +52,16 @@ func NewIndex(f *Framework, others ...*Framework) *Index {
 		allLow:     map[*Outcome][]*Outcome{},
 	}
 	x.add(f)
-	first := make(map[string]*Outcome, len(f.Outcomes))
+	first := x.own[f.identity()]
+	if len(f.Parents) > 0 {
+		first = maps.Clone(first)
+	}
 	x.first = scope{first}
 	for o := range f.All() {
 		if first[o.ID] == nil {
 			first[o.ID] = o
+		}
+		if first[o.ID] == o {
 			x.ids = append(x.ids, o.ID)
 		}
 		for i := range o.Indicators {

@@ -96,31 +96,30 @@ func partsOf(p *Pass) *partition {
 		}
 	}
 	var part []int
+	add := func(v int) {
+		if !seen[v] {
+			seen[v] = true
+			part = append(part, v)
+		}
+	}
 	for i := range c.Len() {
 		if seen[i] {
 			continue
 		}
-		seen[i] = true
-		part = append(part[:0], i)
+		part = part[:0]
+		add(i)
 		for at := 0; at < len(part); at++ {
 			if hub != nil && isHub[part[at]] {
-				for _, w := range hub {
-					if !seen[w] {
-						seen[w] = true
-						part = append(part, w)
-					}
+				for _, v := range hub {
+					add(v)
 				}
 				hub = nil
 			}
-			for _, edges := range [2][]int32{c.EdgesFrom(part[at]), c.EdgesTo(part[at])} {
-				for _, l := range edges {
-					for _, w := range [2]int{c.Edges[l].From, c.Edges[l].To} {
-						if !seen[w] {
-							seen[w] = true
-							part = append(part, w)
-						}
-					}
-				}
+			for _, e := range c.EdgesFrom(part[at]) {
+				add(c.Edges[e].To)
+			}
+			for _, e := range c.EdgesTo(part[at]) {
+				add(c.Edges[e].From)
 			}
 		}
 		part = slices.DeleteFunc(part, func(v int) bool { return v >= c.Len() })
@@ -131,10 +130,8 @@ func partsOf(p *Pass) *partition {
 		}
 		for _, v := range part {
 			s.of[v] = k
-			if c.Stage(v) == c.End() {
-				if k >= 0 && !slices.Contains(s.ends, k) {
-					s.ends = append(s.ends, k)
-				}
+			if c.Stage(v) == c.End() && k >= 0 && !slices.Contains(s.ends, k) {
+				s.ends = append(s.ends, k)
 			}
 		}
 	}

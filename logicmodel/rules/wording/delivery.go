@@ -23,30 +23,7 @@ func namesDelivery(words []word, c *clause) bool {
 	}
 	switch c.mood {
 	case sentence:
-		switch {
-		case c.passive && (bonds[subject.text] || isDoneByOthers(words, c.main+1) || subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
-			return false
-		case c.passive:
-			return (w.hasTag(making) && !drafting[w.text] || isWrittenDown(words, c) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && (!subject.hasTag(person|condition|place) || facts[subject.text])
-		case w.text == "exist", w.text == "exists",
-			subject.hasTag(product) && isFigure(&words[min(c.main+1, len(words)-1)]) && reachesMany[w.text],
-			strings.HasPrefix(w.text, "attend") && !words[c.start].hasTag(change) && anyHasTag(words[c.main:], product):
-			return true
-		}
-		if strings.HasPrefix(words[c.verb].text, "ha") && !namesPeople(subject) && !subject.hasTag(place) {
-			for k := c.verb; k < len(words); k++ {
-				if matchAt(words, k, "in", "place") && !matchAt(words, k+2, "to") {
-					return true
-				}
-			}
-		}
-		next := c.verb + 1
-		if (w.text == "continue" || w.text == "continues") && matchAt(words, c.main+1, "to", "be") {
-			next = c.main + 3
-		} else if !words[c.verb].hasTag(be) {
-			return false
-		}
-		return next < len(words) && (isInPlace(words, next) && !subject.hasTag(person|condition|place) && !namesPeople(subject) && (!subject.hasTag(ing) || subject.hasTag(product) || words[c.verb-1].hasTag(product)) || facts[subject.text] && (isInPlace(words, next) || words[next].text == "accessible"))
+		return sentenceDelivers(words, c)
 	case clipped:
 		switch {
 		case madeAvailable(words, c.main), !subject.hasTag(person|place) && recording[w.text], w.text == "shared" && (subject.hasTag(product) || facts[subject.text] || findings[subject.text]):
@@ -68,6 +45,36 @@ func namesDelivery(words []word, c *clause) bool {
 		return words[c.start].text == "availability" || isProduct(words, c)
 	}
 	return false
+}
+
+// sentenceDelivers reports whether a sentence states that something is delivered or
+// there: "tools are in place", "200 families attend classes".
+func sentenceDelivers(words []word, c *clause) bool {
+	subject, w := &words[c.head], &words[c.main]
+	switch {
+	case c.passive && (bonds[subject.text] || isDoneByOthers(words, c.main+1) || subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
+		return false
+	case c.passive:
+		return (w.hasTag(making) && !drafting[w.text] || isWrittenDown(words, c) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && (!subject.hasTag(person|condition|place) || facts[subject.text])
+	case w.text == "exist", w.text == "exists",
+		subject.hasTag(product) && isFigure(&words[min(c.main+1, len(words)-1)]) && reachesMany[w.text],
+		strings.HasPrefix(w.text, "attend") && !words[c.start].hasTag(change) && anyHasTag(words[c.main:], product):
+		return true
+	}
+	if strings.HasPrefix(words[c.verb].text, "ha") && !namesPeople(subject) && !subject.hasTag(place) {
+		for k := c.verb; k < len(words); k++ {
+			if matchAt(words, k, "in", "place") && !matchAt(words, k+2, "to") {
+				return true
+			}
+		}
+	}
+	next := c.verb + 1
+	if (w.text == "continue" || w.text == "continues") && matchAt(words, c.main+1, "to", "be") {
+		next = c.main + 3
+	} else if !words[c.verb].hasTag(be) {
+		return false
+	}
+	return next < len(words) && (isInPlace(words, next) && !subject.hasTag(person|condition|place) && !namesPeople(subject) && (!subject.hasTag(ing) || subject.hasTag(product) || words[c.verb-1].hasTag(product)) || facts[subject.text] && (isInPlace(words, next) || words[next].text == "accessible"))
 }
 
 // madeAvailable reports whether the words from i on say that something is made
