@@ -143,7 +143,7 @@ func TestLicences(t *testing.T) {
 // addLicences adds the licences in a folder that are not there yet.
 func addLicences(t *testing.T, texts []string, dir string) []string {
 	t.Helper()
-	for _, pattern := range []string{"LICEN[CS]E*", "COPYING*", "NOTICE*"} {
+	for _, pattern := range []string{"LICEN[CS]E*", "COPYING*", "NOTICE*", "licenses/ftl.txt"} { // the last is that of freetype, by our choice
 		files, err := filepath.Glob(filepath.Join(dir, pattern))
 		if err != nil {
 			t.Fatal(err)
