@@ -32,6 +32,9 @@ const maxWords = 64
 // hardHyphen is the hyphen at which no line may break.
 const hardHyphen = '\u2011'
 
+// plainMarks writes marks within words as they are on keyboards.
+var plainMarks = strings.NewReplacer("’", "'", string(hardHyphen), "-")
+
 // splitWords returns the words of a title, up to [maxWords]: letters and digits, with
 // the hyphens and apostrophes within words, and the marks within figures and
 // after them, such as 1,000 and 10%.
@@ -72,7 +75,7 @@ func splitWords(title string) []word {
 			w.text = strings.ToLower(w.text)
 		}
 		if utf8.RuneCountInString(w.text) < len(w.text) {
-			w.text = strings.NewReplacer("’", "'", "‑", "-").Replace(w.text)
+			w.text = plainMarks.Replace(w.text)
 		}
 		w.tag = tagOf(w.text)
 		words = append(words, w)
