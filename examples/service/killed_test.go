@@ -71,7 +71,7 @@ func TestKilled(t *testing.T) {
 	const writers = 8
 	file := filepath.Join(t.TempDir(), "models.db")
 	var confirmed [writers]int // the last version of each that was
-	inDoubt, late := 0, 0
+	inDoubt, asked, late := 0, 0, 0
 	var slowest time.Duration
 	signals := []syscall.Signal{syscall.SIGKILL, syscall.SIGTERM, syscall.SIGINT}
 	for round := range *kills {
@@ -104,8 +104,11 @@ func TestKilled(t *testing.T) {
 		err := service.Wait()
 		took := time.Since(begun)
 		slowest = max(slowest, took)
-		if took > 200*time.Millisecond {
-			late++
+		if s != syscall.SIGKILL {
+			asked++
+			if took > 200*time.Millisecond {
+				late++
+			}
 		}
 		writing.Wait()
 		if left, _ := filepath.Glob(file + "-*"); s != syscall.SIGKILL && (err != nil || len(left) > 0) {
@@ -123,7 +126,11 @@ func TestKilled(t *testing.T) {
 		t.Errorf("it ended with %v", err)
 	}
 	t.Logf("%d kills, %d versions saved, %d of them without the client hearing of it; %d took over 200 ms to end, the slowest %v", *kills, total, inDoubt, late, slowest.Round(time.Millisecond))
-	if late > 1+*kills/20 { // a busy machine may not come to it at once
+	most := 1 + asked/20 // a busy machine may not come to it at once
+	if asked < 50 {
+		most = asked - 1 // nor often, of a few
+	}
+	if late > most && !testing.Short() { // short is with the race detector, which makes all slow
 		t.Error("too many took over 200 ms to end")
 	}
 	if total == 0 {
