@@ -36,8 +36,8 @@ type Section struct {
 	Items               []string
 }
 
-// open writes the beginning of the group that carries the attributes, which is a link
-// where there is an address, and returns its end.
+// open writes the start tag of the group with the attributes, and returns its end tag.
+// The group is a link where it has an address.
 func (a *About) open(b *bytes.Buffer, title string) string {
 	tag := "g"
 	if a.Link != "" {

@@ -9,9 +9,9 @@ import (
 
 // levels returns the parts of the line by direction, in reading order (UAX #9).
 //
-// Package bidi makes one run of what has the same direction. In a line from left
-// to right, that joins a number, which belongs to the text from right to left
-// beside it (level 2), with what follows (level 0). They are split here.
+// Package bidi makes one run of what has the same direction. In a line from left to
+// right, a number belongs to the text from right to left beside it (level 2), but that
+// package joins it with what follows (level 0). They are split here.
 func (set *typesetter) levels(chars []rune) []run {
 	direction := bidi.LeftToRight
 	if set.rtl {
@@ -107,7 +107,7 @@ func inVisualOrder(runs []run) []run {
 }
 
 // changesDirection reports whether the character sets the direction in which the
-// ones after it run. What they do is lost in [setter.levels].
+// ones after it run. Its effect is lost in [typesetter.levels].
 func changesDirection(r rune) bool {
 	return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// changeLooks holds how changes are shown without colour, besides by their words and
-// marks: by the lines of boxes and arrows.
+// changeLooks holds the lines of boxes and arrows that show changes without colour.
+// Words and marks show them too.
 var changeLooks = [content.ChangeKinds]struct {
 	border  float64   // how much thicker the border of a box is
 	thick   float64   // of an arrow

@@ -10,18 +10,19 @@ import (
 	"github.com/resultschain/resultschain/internal/place"
 )
 
-// The fonts of the DOT text. These names are those of PostScript, which
-// Graphviz knows the weight of.
+// The fonts of the DOT text, by their PostScript names: Graphviz knows the weight of
+// these.
 const (
 	dotFont     = "Helvetica"
 	dotBoldFont = "Helvetica-Bold"
 )
 
-// usualBytes is how long the DOT text and the SVG of a picture of 30 boxes are, with some to spare.
+// usualBytes is the length of the DOT text or the SVG of a picture of 30 boxes, with some
+// to spare.
 const usualBytes = 48 << 10
 
-// DOT writes the picture as DOT text, complete and styled, so that any Graphviz
-// draws it: with the boxes in their order, and every arrow with its own ends.
+// DOT returns the picture as DOT text, complete and styled. Any Graphviz draws it with
+// the boxes in their order, and every arrow with its own ends.
 func DOT(c *place.Chart, l Look) []byte {
 	p := &painter{Plan: &place.Plan{Chart: c}, Look: l}
 	var b bytes.Buffer
@@ -161,8 +162,8 @@ func (p *painter) dotLabel(n int, w float64) string {
 	return "<" + b.String() + ">"
 }
 
-// writeDOTHeading writes the heading of the rank's tier; where the tier has several
-// ranks, the others have one that is not seen.
+// writeDOTHeading writes the heading of the rank's tier. In a tier of several ranks, all
+// but one have an invisible heading.
 func (p *painter) writeDOTHeading(b *bytes.Buffer, r int) {
 	tier := p.tierOf(r)
 	if r != p.headingRank(tier) {

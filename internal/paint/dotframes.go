@@ -15,8 +15,8 @@ func (p *painter) hasFrames() bool {
 	return slices.ContainsFunc(p.Frames, func(f content.Frame) bool { return !f.Empty })
 }
 
-// writeDOTFrames writes the frames that are in the one with this number, counted
-// from 1, or for 0 in none, as clusters with what is in them.
+// writeDOTFrames writes frames as clusters with what is in them: those in the frame with
+// the number in, counted from 1, or for 0 those in no other frame.
 func (p *painter) writeDOTFrames(b *bytes.Buffer, in int, indent string) {
 	at := "" // of titles: on top
 	if p.IsInRows() {
@@ -47,9 +47,9 @@ func (p *painter) writeDOTFrames(b *bytes.Buffer, in int, indent string) {
 	}
 }
 
-// writeDOTBroads writes the broad arrows: between frames as lines cut off at these,
-// and between stages from heading to heading, or in a lane from box to box. It
-// returns the ranks whose headings are joined with the one before.
+// writeDOTBroads writes the broad arrows. Between stages they run from heading to
+// heading. In a lane and between frames they run from box to box, cut off at the frames.
+// It returns the ranks whose headings are joined with the one before.
 func (p *painter) writeDOTBroads(b *bytes.Buffer) map[int]bool {
 	joined := map[int]bool{}
 	for i := range p.Broads {

@@ -9,9 +9,9 @@ import (
 	"github.com/resultschain/resultschain/internal/place"
 )
 
-// A dotSides holds the arrows at the two sides of a box that other ranks are at, in
+// A dotSides holds the arrows at the two sides of a box that look to other ranks, in
 // their order across: those that leave it for a later rank, and those that enter it
-// from an earlier one. A side with one arrow needs no ports and has none.
+// from an earlier one. A side with one arrow needs no ports, and its list is nil.
 type dotSides struct{ after, before []int }
 
 // hasPorts reports whether a box has a side with several arrows.

@@ -17,8 +17,8 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// A FontError is the error where a PNG, a PDF or outlines of text cannot show all the
-// text with the fonts that it has.
+// A FontError is the error where a PNG, a PDF or outlines of text cannot show characters
+// that the fonts lack.
 type FontError struct {
 	Characters []rune // that cannot be shown
 	reason     string
@@ -126,8 +126,8 @@ func (f *fontFace) covers(text []rune) bool {
 	return true
 }
 
-// isIgnorable reports whether a font need not have the character, which is
-// invisible and only affects how others are shown.
+// isIgnorable reports whether the character is invisible and only affects how others
+// are shown. A font need not have it.
 func isIgnorable(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) || r == '\u034f'
 }
@@ -157,8 +157,8 @@ func (f *fontFace) joinsLetters(script language.Script) bool {
 	return false
 }
 
-// noLigatures keeps a glyph for each character, so that a PDF's text is the
-// font's.
+// noLigatures keeps one glyph for each character, so that a PDF can hold the line as text
+// of the font.
 var noLigatures = []harfbuzz.Feature{
 	{Tag: ot.MustNewTag("liga"), End: harfbuzz.FeatureGlobalEnd},
 	{Tag: ot.MustNewTag("clig"), End: harfbuzz.FeatureGlobalEnd},

@@ -36,7 +36,7 @@ type glyphLine struct {
 	turn    turn
 }
 
-// A turn moves what belongs to a turned text.
+// A turn is the rotation of a text about a point.
 type turn struct {
 	about    layout.Point
 	sin, cos float64
@@ -93,8 +93,8 @@ type typesetter struct {
 }
 
 // setAll sets all lines of the scene, in its order. Its error wraps [FontError]
-// where no font has the text. A font file can be anything, so that a panic that
-// it causes is an error too.
+// where no font has the text. A font file can be anything: a panic that it causes
+// becomes an error too.
 func setAll(ctx context.Context, s *Scene, o *Options) (lines []glyphLine, err error) {
 	set := &typesetter{
 		faces: [2]*fontFace{newFontFace(liberation[0]()), newFontFace(liberation[1]())},
@@ -154,7 +154,7 @@ func (set *typesetter) setLine(t *Text, l *Line) glyphLine {
 	}
 	room := l.Width
 	if room == 0 {
-		// What the layout took the line for, and so left room for.
+		// The width for which the layout left room.
 		face := typeset.Regular
 		if t.Bold {
 			face = typeset.Bold
@@ -350,7 +350,7 @@ func twoThirds(a, b layout.Point) layout.Point {
 
 // A cluster is characters that are shown together.
 type cluster struct {
-	chars   string // as the eye meets them
+	chars   string // from left to right
 	advance float64
 }
 

@@ -14,8 +14,8 @@ import (
 )
 
 // HTML is the format of a page that shows the way to and from each box, with what is
-// known of it. It needs no server and asks for nothing; without JavaScript it has the
-// picture and its words.
+// known of it. It needs no server and loads nothing. Without JavaScript it has the picture
+// and its words.
 var HTML = Format{"html", "text/html; charset=utf-8", encodeHTML}
 
 //go:embed web/page.css
@@ -71,8 +71,8 @@ func policyHash(text string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// nightHash returns what the policy allows besides our style: that of the picture for
-// dark screens, if it has one.
+// nightHash returns what the policy allows besides our style: the style of the picture
+// for dark screens, if it has one.
 func nightHash(svg []byte) string {
 	_, after, ok := bytes.Cut(svg, []byte("<style>"))
 	if !ok {
@@ -214,7 +214,7 @@ func (p *page) writeWords() {
 }
 
 // writeKnown lists the boxes in the order of the words, each with what is known of it
-// and with the arrows that leave it alone; arrows that leave several stand between.
+// and the arrows that leave only this box. Arrows that leave several boxes stand between.
 func (p *page) writeKnown() {
 	p.writef("<details class=\"known\">\n<summary>%s</summary>\n<ol id=\"known\">\n", p.say("What is known of each box"))
 	for at, i := range p.Reading {
@@ -235,8 +235,8 @@ func (p *page) writeKnown() {
 	p.writef("</ol>\n</details>\n")
 }
 
-// writeArrows writes the arrows that leave the box with the number, which follow it in
-// reading order from there.
+// writeArrows writes the arrows that leave the box with the number alone: those that
+// follow it in reading order.
 func (p *page) writeArrows(from int, box string) {
 	written := false
 	for _, i := range p.Reading[from:] {

@@ -58,8 +58,25 @@ func (p *painter) legend() []legendEntry {
 
 // englishLegend returns the entries of a picture of one version in English.
 func (p *painter) englishLegend() []legendEntry {
+	out := slices.Concat(p.arrowEntries(), p.markEntries(), p.memberEntries())
+	if meaning := p.ArrangementKey(); meaning != "" {
+		out = append(out, legendEntry{meaning: meaning, dotWords: meaning})
+	}
+	if p.NoteKey != "" {
+		out = append(out, legendEntry{meaning: p.NoteKey, dotWords: p.NoteKey})
+	}
+	for _, m := range p.NoteMarks {
+		out = append(out, newLegendEntry(m.Mark, m.Means, typeset.Regular.Width(m.Mark, place.KeySize), func(x, y float64) ([]Shape, []Text) {
+			return nil, []Text{stackLines([]string{m.Mark}, x, y-place.KeySize*place.LineHeight/2, place.KeySize, false, Start, p.theme.text)}
+		}))
+	}
+	return out
+}
+
+// arrowEntries returns the entries on arrows and then on broad arrows, by their kinds and
+// grades.
+func (p *painter) arrowEntries() []legendEntry {
 	var out []legendEntry
-	// The order is that of the kinds, then of the grades.
 	for kind := range content.ArrowKinds {
 		var of []*content.Arrow
 		for i := range p.Arrows {
@@ -84,6 +101,12 @@ func (p *painter) englishLegend() []legendEntry {
 			}
 		}
 	}
+	return out
+}
+
+// markEntries returns the entries on the borders and marks of boxes and on what is grey.
+func (p *painter) markEntries() []legendEntry {
+	var out []legendEntry
 	var illustrative, unintended, priority, untested, faded, onward bool
 	for i := range p.Boxes {
 		b := &p.Boxes[i]
@@ -121,18 +144,6 @@ func (p *painter) englishLegend() []legendEntry {
 			continue
 		}
 		out = append(out, boxEntry("grey", grey.meaning, Shape{Fill: p.theme.faded.fill, Stroke: p.theme.faded.border, Thick: 1.1}))
-	}
-	out = append(out, p.memberEntries()...)
-	if meaning := p.ArrangementKey(); meaning != "" {
-		out = append(out, legendEntry{meaning: meaning, dotWords: meaning})
-	}
-	if p.NoteKey != "" {
-		out = append(out, legendEntry{meaning: p.NoteKey, dotWords: p.NoteKey})
-	}
-	for _, m := range p.NoteMarks {
-		out = append(out, newLegendEntry(m.Mark, m.Means, typeset.Regular.Width(m.Mark, place.KeySize), func(x, y float64) ([]Shape, []Text) {
-			return nil, []Text{stackLines([]string{m.Mark}, x, y-place.KeySize*place.LineHeight/2, place.KeySize, false, Start, p.theme.text)}
-		}))
 	}
 	return out
 }

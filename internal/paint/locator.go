@@ -25,8 +25,8 @@ func (p *painter) locatorWidth() float64 {
 	return float64(len(p.Tile.Columns))*(locatorWide+locatorGap) - locatorGap + locatorPad
 }
 
-// locatorPart returns the part with the sketch, which begins at left, beside the title: a bar for each
-// stage with a piece for each box, which is filled where it is on this page.
+// locatorPart returns the part with the sketch, beside the title, from left on: a bar for
+// each stage, with a piece for each box. The pieces of boxes on this page are filled.
 func (p *painter) locatorPart(left float64) Part {
 	out := Part{Class: "locator", Title: p.TileHeading()}
 	for i, col := range p.Tile.Columns {

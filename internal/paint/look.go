@@ -7,15 +7,15 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Look is what a picture has besides what it shows and where.
+// A Look holds how a picture looks, how its ids begin, and where its boxes lead.
 type Look struct {
 	theme *Theme
 	ID    string // begins every id
 	link  string // the pattern of the addresses of boxes
 }
 
-// NewLook returns the look of a theme, the default one where it is nil, whose boxes lead
-// to addresses of the pattern. Its errors are those of patterns.
+// NewLook returns the look of a theme, or of the default one where t is nil. Boxes lead
+// to addresses of the pattern link. The errors are about the pattern.
 func NewLook(t *Theme, link string) (Look, error) {
 	if t == nil || t.name == "" {
 		t = themes[0]
@@ -145,8 +145,8 @@ const (
 	diamond             // a rhombus
 )
 
-// A stroke is how an arrow is drawn, but for its colour: the same on its whole
-// length. No two kinds of arrows have the same.
+// A stroke is how an arrow is drawn, but for its colour. Two kinds of arrows never have
+// the same.
 type stroke struct {
 	thick     float64
 	dash      []float64

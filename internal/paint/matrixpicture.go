@@ -42,8 +42,8 @@ func (t *Theme) matrixInks() matrixInks {
 	return in
 }
 
-// readable returns the colour where text in it can be read on the ground, or text
-// of it under the ground; else the other one.
+// readable returns the colour if it has the contrast of text with the ground, and else
+// the other one.
 func readable(colour, ground, other string) string {
 	if Contrast(colour, ground) >= TextContrast {
 		return colour

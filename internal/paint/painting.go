@@ -13,9 +13,9 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// A painting is a picture of w × h pixels as areas to be painted one after the other. It is
-// painted some rows at a time, which stay in the processor's cache, and so that a large
-// picture takes no more memory than a small one.
+// A painting is a picture of w × h pixels as areas to be painted one after the other. Only
+// some rows are painted at a time: they stay in the processor's cache, and a large picture
+// takes no more memory than a small one.
 type painting struct {
 	w, h   int
 	scale  float64    // pixels for a point
@@ -23,7 +23,7 @@ type painting struct {
 	areas  []area
 }
 
-// An area is polygons, filled with one colour wherever they wind round, or an image.
+// An area is an image, or polygons that are filled with one colour by the non-zero rule.
 type area struct {
 	ink      color.RGBA
 	polygons [][]fixed.Point26_6
@@ -63,8 +63,8 @@ func (p *painting) addShape(s *Shape) {
 	p.areas = append(p.areas, a)
 }
 
-// addLine fills a line of text, in an area for each stretch of letters that has room before
-// it: an area takes time by the square of what it has in a row.
+// addLine fills a line of text. Each stretch of letters with room before it is an area of
+// its own, since the time for an area grows with the square of what it has in a row.
 func (p *painting) addLine(l *glyphLine) {
 	a := area{ink: inkOf(l.colour)}
 	left, right := math.MaxInt, math.MinInt // of the line so far
@@ -131,7 +131,8 @@ func newCanvas(w, rows int) *canvas {
 	return c
 }
 
-// paint paints the rows from one to below the other, which are no more than the canvas has.
+// paint paints the rows from the first to below the second number, at most as many as
+// the canvas has.
 func (c *canvas) paint(p *painting, from, to int) {
 	c.image.Rect = image.Rect(0, from, p.w, to)
 	draw.Draw(c.image, c.image.Rect, image.NewUniform(p.ground), image.Point{}, draw.Src)
@@ -173,8 +174,8 @@ func (c *canvas) paintArea(a *area, within image.Rectangle) {
 	r.Rasterize(p)
 }
 
-// cut returns where the edge from a to b enters the rows from 0 to bottom. The rasterizer takes
-// what is right above of its first row for a part of that.
+// cut returns where the edge from a to b enters the rows from 0 to bottom. The rasterizer
+// would take what is right above its first row for a part of that row.
 func cut(a, b fixed.Point26_6, bottom fixed.Int26_6) fixed.Point26_6 {
 	y := min(max(a.Y, 0), bottom)
 	if y == a.Y {
@@ -183,8 +184,8 @@ func cut(a, b fixed.Point26_6, bottom fixed.Int26_6) fixed.Point26_6 {
 	return fixed.Point26_6{X: a.X + fixed.Int26_6(int64(b.X-a.X)*int64(y-a.Y)/int64(b.Y-a.Y)), Y: y}
 }
 
-// A spanPainter paints what is inside of shapes by copying their colour, which is
-// most of a picture, and only their edges by mixing colours.
+// A spanPainter copies the colour of shapes to all that is inside of them, which is most
+// of a picture. It mixes colours only at their edges.
 type spanPainter struct {
 	*raster.RGBAPainter
 	ink color.RGBA

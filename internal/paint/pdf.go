@@ -33,14 +33,14 @@ func encodePDF(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 	return EncodePDF(ctx, []*Scene{s}, o)
 }
 
-// EncodePDF draws scenes as the pages of a PDF, each as large as its picture. Their
-// text can be searched and copied, and it states the title of the first and, where the
-// model does, its language. It is tagged: a screen reader finds headings, boxes and, as
-// figures with words, arrows in the order of each scene's Reading.
+// EncodePDF draws scenes as the pages of a PDF, each as large as its picture. Text can be
+// searched and copied. The file states the title of the first scene and, where the model
+// does, its language. It is tagged: in the order of each scene's Reading, a screen reader
+// finds headings, boxes, and arrows as figures with words.
 //
-// Text of the built-in font is text in that font, of which the file has the
-// characters it needs. A line with any other, or from right to left, is drawn
-// as outlines, with invisible text over them.
+// Lines in the built-in font are text in that font, of which the file has the characters
+// that it needs. A line with characters of another font, or from right to left, is drawn
+// as outlines with invisible text over them.
 func EncodePDF(ctx context.Context, scenes []*Scene, o *Options) ([]byte, error) {
 	var lines [][]glyphLine
 	for _, s := range scenes {
@@ -119,8 +119,8 @@ func (p *pdfPage) addPage(ctx context.Context, index int, s *Scene, lines []glyp
 	return nil
 }
 
-// A pdfPage is the page of a PDF that is drawn on. Its content is written here, in the points
-// of the scene: fpdf rounds sizes of text, has no miter limit, and cannot place
+// A pdfPage is the page of a PDF that is drawn on. We write its content ourselves, in the
+// points of the scene: fpdf rounds sizes of text, has no miter limit, and cannot place
 // characters.
 type pdfPage struct {
 	pdf     *fpdf.Fpdf
@@ -133,9 +133,9 @@ type pdfPage struct {
 // pdfFamily becomes "utf8" and itself in the file, and "B" for the bold cut.
 const pdfFamily = "xxxliberationsans"
 
-// nameFonts gives the fonts in the file the names of parts of a font, with a tag
-// from the content, as the format wants: programs that merge files would
-// otherwise take them for the same font. The names are as long as before.
+// nameFonts names the fonts in the file as parts of a font, with a tag made from the
+// content, as the format requires: programs that merge files would otherwise take them
+// for the same font. The names are as long as before.
 func nameFonts(file []byte) []byte {
 	sum := sha256.Sum256(file)
 	tag := make([]byte, 6)
@@ -150,7 +150,7 @@ func newPDF(s *Scene, lines []glyphLine) *pdfPage {
 	size := fpdf.SizeType{Wd: s.W * s.Scale, Ht: s.H * s.Scale}
 	f := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: size})
 	f.SetCatalogSort(true)
-	// A clock would make each file another.
+	// With the time of a clock no two files would be the same.
 	f.SetCreationDate(time.Unix(0, 0).UTC())
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	f.SetProducer("resultschain", false)
@@ -166,9 +166,9 @@ func newPDF(s *Scene, lines []glyphLine) *pdfPage {
 
 var languageTag = regexp.MustCompile(`^[A-Za-z0-9-]*$`)
 
-// catalogEntries returns the language as fpdf writes it, as it is and in
-// parentheses, with an entry after it that fpdf has no call for: that programs
-// are to show the title and not the name of the file.
+// catalogEntries returns the language, which fpdf writes unchanged between parentheses,
+// and an entry after it for which fpdf has no call: it asks programs to show the title
+// and not the name of the file.
 func catalogEntries(lang string) string {
 	if !languageTag.MatchString(lang) {
 		lang = ""
@@ -286,8 +286,8 @@ func (p *pdfPage) write(s *glyphLine) {
 		return
 	}
 	p.draw(&Shape{Path: s.path(), Fill: s.colour})
-	// Invisible text in the same places, in the order of the eye: programs that
-	// read PDF turn what runs from right to left round.
+	// Invisible text in the same places, from left to right: programs that read
+	// PDF reverse text that runs from right to left.
 	var codes strings.Builder
 	for _, c := range s.clusters() {
 		units := utf16.Encode([]rune(c.chars))

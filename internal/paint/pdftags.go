@@ -86,8 +86,8 @@ func (p *Part) bounds() [4]float64 {
 	return out
 }
 
-// begin returns the operator that begins content of the element, and with a negative
-// one of what is only ornament.
+// begin returns the operator that begins content of the element. A negative element is
+// only ornament.
 func (t *pdfTags) begin(element int) string {
 	if element < 0 {
 		return "/Artifact BMC"

@@ -100,7 +100,7 @@ func pixels(s *Scene, dpi int) (w, h int) {
 
 func fitsPixels(w, h int) bool { return w <= maxPixels && h <= maxPixels/w }
 
-// decode returns the dots of a picture in PNG; others are for an SVG alone.
+// decode returns the dots of a picture in PNG. Only an SVG can show other pictures.
 func (im *Image) decode() (image.Image, error) {
 	if im.Type != "image/png" {
 		return nil, errors.New("the logo is an SVG, which only an SVG can show: give a logo in PNG, or write an SVG")

@@ -14,8 +14,8 @@ import (
 )
 
 // writePNG returns the painting as a PNG, with the size of its pixels. The encoder of the
-// standard library does not write that, and takes two thirds of the time of a picture
-// to choose a filter for every row; that by the row above suits bands and text.
+// standard library does not write that size, and takes two thirds of the time of a picture
+// to choose a filter for every row. The filter by the row above suits bands and text.
 func writePNG(ctx context.Context, p *painting, dpi int) ([]byte, error) {
 	w, h := p.w, p.h
 	colours, channels := byte(6), 4 // with alpha
@@ -46,8 +46,8 @@ func writePNG(ctx context.Context, p *painting, dpi int) ([]byte, error) {
 	return appendChunk(out, "IEND", nil), nil
 }
 
-// A pngStrip is a stretch of the rows of a picture, which is painted and compressed by
-// itself while another is too.
+// A pngStrip is a stretch of the rows of a picture. Strips are painted and compressed at
+// the same time.
 type pngStrip struct {
 	from, to int // rows
 	data     bytes.Buffer
@@ -55,7 +55,7 @@ type pngStrip struct {
 	err      error
 }
 
-// compressors keeps what compresses fastest, of which each holds a megabyte.
+// compressors keeps the fastest compressors for the next picture: each holds a megabyte.
 var compressors = sync.Pool{New: func() any {
 	z, err := flate.NewWriter(nil, flate.BestSpeed)
 	if err != nil {
@@ -100,7 +100,7 @@ func (s *pngStrip) write(ctx context.Context, p *painting, channels int) {
 	}
 }
 
-// writeDifferences writes so many channels of each pixel, less those of the pixel above.
+// writeDifferences writes that many channels of each pixel, less those of the pixel above.
 func writeDifferences(line, row, above []byte, channels int) {
 	clear(line)
 	if bytes.Equal(row, above) {
@@ -122,8 +122,8 @@ func writeDifferences(line, row, above []byte, channels int) {
 // sumModulus is the modulus of Adler-32.
 const sumModulus = 65521
 
-// addToSum returns the Adler-32 sum of data that has such a sum and goes on with a line. Most
-// of a line is zeros, which take a step for eight of them.
+// addToSum returns the Adler-32 sum of a line and the data before it, which has the given
+// sum. Most of a line is zeros: eight of them take one step.
 func addToSum(sum uint32, line []byte) uint32 {
 	const most = 1 << 16 // bytes until the sums, of 64 bits, are reduced
 	a, b := uint64(sum&0xffff), uint64(sum>>16)
@@ -148,8 +148,8 @@ func addToSum(sum uint32, line []byte) uint32 {
 	return uint32(b<<16 | a)
 }
 
-// joinSums returns the Adler-32 sum of data by those of its two parts, of which the
-// second is so long.
+// joinSums returns the Adler-32 sum of data from the sums of its two parts and the length
+// of the second.
 func joinSums(first, second uint32, length int) uint32 {
 	const mod = sumModulus
 	n := uint64(length % mod)

@@ -113,8 +113,8 @@ func (p *painter) drawHead(s *Scene, width float64) float64 {
 }
 
 // markEnglish marks the parts whose words are English, whatever the language of the
-// model. Sentences on arrows are, though they may quote the model's words. Other words of
-// the picture itself are where they are not translated.
+// model. Sentences on arrows are English, though they may quote the model's words. Other
+// words of the picture itself are English where we have no translation.
 func (p *painter) markEnglish(s *Scene) {
 	for i := range s.Parts {
 		switch s.Parts[i].Class {

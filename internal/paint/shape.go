@@ -218,8 +218,8 @@ func (s *Scene) AddNight(dark *Scene) {
 	}
 }
 
-// mirror turns the picture round, so that what began on the left begins on the right,
-// as people read it whose language runs from right to left. Texts stay as they are.
+// mirror turns the picture round for readers of languages from right to left: what began
+// on the left begins on the right. Texts stay as they are.
 func (s *Scene) mirror() {
 	s.movePoints(func(p *layout.Point) { p.X = s.W - p.X })
 	for i := range s.Parts {

@@ -5,9 +5,9 @@ import (
 	"fmt"
 )
 
-// untilDone returns what f returns, or the error of ctx as soon as that is done, while f
-// goes on to its end: for the work of other libraries, which cannot be stopped and takes
-// a second at most. A panic of f is an error.
+// untilDone returns what f returns or, as soon as ctx is done, its error, while f goes on
+// to its end. It is for work of other libraries that cannot be stopped and takes a second
+// at most. A panic of f becomes an error.
 func untilDone[T any](ctx context.Context, f func() (T, error)) (T, error) {
 	type result struct {
 		value T

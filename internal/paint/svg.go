@@ -20,9 +20,9 @@ import (
 // SVG is the format of pictures for pages and documents.
 var SVG = Format{"svg", "image/svg+xml", encodeSVG}
 
-// encodeSVG writes the scene as an SVG that stands alone or inline in a page.
-// All text is escaped; nothing in it comes from the model but text. Where its text is
-// to be paths, the words of each part are its title.
+// encodeSVG returns the scene as an SVG that can stand alone or inline in a page. All
+// text is escaped, and nothing else comes from the model. Where texts are drawn as paths,
+// the title of a part has its words.
 func encodeSVG(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 	var lines []glyphLine
 	if o.TextAsPaths {
@@ -73,8 +73,8 @@ func encodeSVG(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// writeHead writes what stands before the parts. The attributes are those of the
-// language of the picture, and of texts in English where that is another.
+// writeHead writes what stands before the parts. Lang holds the attributes for the
+// language of the picture, and english those for English texts in it.
 func (s *Scene) writeHead(b *bytes.Buffer, lang, english string) {
 	// On the root, rtl would push the picture out of the window where it stands
 	// alone (Chromium); ltr keeps a page of the other direction from turning it.
@@ -90,8 +90,8 @@ func (s *Scene) writeHead(b *bytes.Buffer, lang, english string) {
 	}
 }
 
-// open writes the beginning of the part up to its title, and returns what ends it after
-// its own tag. The part is titled with its words where its text is only outlines.
+// open writes the beginning of the part up to its title, and returns what follows its own
+// end tag. Where texts are only outlines, the title has the words of the part.
 func (p *Part) open(b *bytes.Buffer, id, english string, asPaths bool) (end string) {
 	if p.About != nil {
 		end = p.About.open(b, p.Title)
@@ -129,8 +129,8 @@ func (p *Part) words() string {
 	return strings.Join(words, " ")
 }
 
-// role returns what the SVG is for programs that read it aloud: an image, or where
-// parts of it are links a group of these.
+// role returns what the SVG is for programs that read it aloud: an image, or a group
+// where parts of it are links.
 func (s *Scene) role() string {
 	if slices.ContainsFunc(s.Parts, func(p Part) bool { return p.About != nil && p.About.Link != "" }) {
 		return "group"
@@ -227,8 +227,8 @@ func decimals(numbers []float64, digits int) string {
 }
 
 // isRightToLeft reports whether a text of the part runs from right to left, by
-// its first letter or else by the language. In a language from right to left it does
-// wherever it has such letters, though it may begin with a name in others.
+// its first letter or else by the language. In a language from right to left, a text with
+// such letters does, even if it begins with a name in others.
 func (p *Part) isRightToLeft(t *Text, lang string) bool {
 	if p.English {
 		return false
@@ -272,8 +272,8 @@ func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
 		}
 		fmt.Fprintf(b, `<tspan x="%s" y="%s"%s>%s</tspan>`, Number(l.X), Number(l.Y), length, escapeXML(l.Words))
 		if i < len(t.Lines)-1 {
-			// So that copied text has its words apart; it has no width, which
-			// would move the line.
+			// A space keeps the words of copied text apart. Without a width it does
+			// not move the line.
 			b.WriteString(`<tspan font-size="0"> </tspan>`)
 		}
 	}
@@ -327,8 +327,8 @@ func escapeXML(s string) string {
 	return b.String()
 }
 
-// needsEscape reports whether escapeXML writes another text for r, or may: bytes that are
-// no character look like U+FFFD.
+// needsEscape reports whether escapeXML may write another text for r. U+FFFD may be one
+// of the bytes that are no character.
 func needsEscape(r rune) bool {
 	switch r {
 	case '&', '<', '>', '"', '\ufffd':

@@ -55,8 +55,8 @@ func (t *Theme) Name() string { return t.name }
 // themes are the built-in ones, the default first, in the order of the tones of looks.
 var themes = []*Theme{defaultTheme, printTheme, highContrastTheme, darkTheme, autoTheme}
 
-// fillBoxes returns the colours of boxes in a built-in theme, by its number, which all
-// are filled alike. The headings of stages have the colours of borders.
+// fillBoxes returns the colours of boxes in the built-in theme of that number. All boxes
+// have the same fill. The headings of stages have the colours of borders.
 func fillBoxes(theme int, fill, text string) (all [content.Looks]ink) {
 	for l := content.Look(1); l < content.Looks; l++ {
 		all[l] = ink{fill, looks[l].tones[theme].border, text}
@@ -73,9 +73,9 @@ func stageTints(theme int) (all [content.MissingLook]string) {
 }
 
 // defaultTheme has hues of M. Okabe and K. Ito's palette for all kinds of colour
-// vision. How light each is was searched for so that stages differ for people who see
-// fewer colours: no two borders and headings by less than 10 and no tint from the next by
-// less than 4 in CIEDE2000, with any kind of cones missing; TestColourDistance measures it.
+// vision. A search for how light each is made stages differ for people who see fewer
+// colours. In CIEDE2000, with any kind of cones missing, two borders or headings differ by
+// at least 10, and a tint from the next by at least 4; TestColourDistance measures it.
 var defaultTheme = &Theme{
 	name: "default",
 	palette: palette[string]{
@@ -241,7 +241,8 @@ func onBar(border string) string {
 	return "#000000"
 }
 
-// blend returns the colour that is so far, from 0 to 1, on the way from one to the other.
+// blend returns the colour on the way from one to the other, as far as the share from 0
+// to 1.
 func blend(from, to string, far float64) string {
 	a, b, out := channels(from), channels(to), "#"
 	for i, v := range a {
@@ -256,7 +257,8 @@ const bandStrength = 0.12
 
 // chooseTints chooses the bands that the file of a theme leaves out: those of the
 // theme that it is based on where their page and borders are the same, or else a
-// little of the colour of the borders. They are as strong as all that meets them allows.
+// little of the colour of the borders. They are as strong as the contrast of what stands
+// on them allows.
 func (t *Theme) chooseTints(f *themeFile, base *Theme) {
 	pairings := t.pairings()
 	for l := content.Look(1); l < content.MissingLook; l++ {

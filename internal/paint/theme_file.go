@@ -256,8 +256,8 @@ func findUnquoted(file string, src []byte) diag.List {
 	return list
 }
 
-// findFaint returns a fault for each pair of colours whose contrast is too low, at
-// the colour in the file that is to be changed; of one colour, the worst.
+// findFaint returns a fault for each colour of the file whose contrast with another is too
+// low. Of several such pairs of a colour it names the worst.
 func (t *Theme) findFaint(f *themeFile) diag.List {
 	refs, names := map[*string]outcomes.Ref{}, map[*string]string{} // of the theme's colours
 	written := f.swatches()
@@ -312,8 +312,8 @@ func (p pairing) contrast() float64 { return Contrast(*p.front, *p.back) }
 // does not look like enough.
 func roundDown(c float64) string { return fmt.Sprintf("%.1f", math.Floor(c*10)/10) }
 
-// nearestReadable returns the colour nearest to c, on the way to black or to white, that has enough contrast with
-// every colour that it meets.
+// nearestReadable returns the colour nearest to c, on the way to black or to white, that
+// has enough contrast with every colour that it meets.
 func nearestReadable(c *string, pairings []pairing) (string, bool) {
 	was := *c
 	defer func() { *c = was }()
