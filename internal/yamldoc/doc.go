@@ -7,8 +7,8 @@
 // drift from the others.
 //
 // Text is read into nodes and walked here, since decoding into structs loses
-// columns, unknown keys and repeated keys; and a map decode of 36 KB of
-// repeated keys takes 14 s and 2 GB (yaml.v3 v3.0.1).
+// columns, unknown keys and repeated keys. Decoding 36 KB of repeated keys into
+// a map takes 14 s and 2 GB (yaml.v3 v3.0.1).
 package yamldoc
 
 import (
@@ -44,8 +44,8 @@ var Limits = struct{ Bytes, Nodes int }{MaxBytes, MaxNodes}
 // A Fault names the rule under which the faults of reading are reported.
 type Fault struct{ Code, Rule string }
 
-// Read reads the document src, in UTF-8 or UTF-16, into dst by the table obj. The findings are faults
-// of form; where there are any, dst holds all that could be read.
+// Read reads the document src, in UTF-8 or UTF-16, into dst by the table obj. The findings
+// are faults of form; where there are any, dst holds all that could be read.
 func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (*Source, diag.List) {
 	s := &Source{file: file, src: string(UTF8(src))}
 	r := &reader{Source: s, fault: fault}
@@ -84,7 +84,7 @@ type reader struct {
 	root  *node     // of the document; nil where it is no YAML
 	known *near.IDs // nil until they are asked for
 
-	// misplaced is a key without a value that belongs further out, whose own keys
+	// misplaced is a key without a value that belongs further out. Its own keys
 	// follow it in the map.
 	misplaced struct {
 		in     *node
@@ -94,7 +94,8 @@ type reader struct {
 	in []*Schema // the objects that are being read, each in the one before
 }
 
-// errorf reports a fault at a node. The finding can be added to until the next.
+// errorf reports a fault at a node. The caller may add to the finding before it reports
+// the next.
 func (r *reader) errorf(n *node, format string, args ...any) *diag.Diagnostic {
 	return r.report(diag.Diagnostic{Pos: r.pos(n), Message: fmt.Sprintf(format, args...)})
 }
@@ -214,8 +215,8 @@ func (l *lineReader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// checkInput reports whether src has an acceptable size and is text, which is
-// checked before decoding, and adds the faults where it is not.
+// checkInput reports whether src has an acceptable size and is text, and adds the
+// faults where it is not. It comes before decoding.
 func (r *reader) checkInput(src string) bool {
 	if len(src) > Limits.Bytes {
 		r.errorAt(0, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
@@ -276,7 +277,7 @@ func invalidUTF8(src string) int {
 }
 
 // secondDocument returns the offset of the line where a second document starts,
-// and the marker between it and the first, which is empty where there is only one.
+// and the marker before it. The marker is empty where there is only one document.
 func (r *reader) secondDocument() (offset int, marker string) {
 	if !strings.Contains(r.src, "---") && !strings.Contains(r.src, "...") {
 		return 0, ""

@@ -17,8 +17,8 @@ import (
 // An Editor changes the text of a document. What it does not change stays byte
 // for byte.
 //
-// A path leads from the top to a value: keys of maps, and of lists the id with which
-// an item begins, or its number from 0.
+// A path leads from the top to a value. A step in a map is a key. A step in a list is the
+// id of an item, or its number from 0.
 type Editor struct {
 	*Source
 	schema *Schema
@@ -72,8 +72,8 @@ func (e *Editor) Mark() Mark { return Mark{*e} }
 // Reset brings the editor back to a state that it had.
 func (e *Editor) Reset(m Mark) { *e = m.e }
 
-// Edits returns the edits that make the text from the one that the editor began
-// with, whose places these are.
+// Edits returns the edits that turn the text that the editor began with into the text as
+// it is now. Their places are in the first.
 func (e *Editor) Edits() []diag.Edit {
 	var edits []diag.Edit
 	done := 0 // of the original
@@ -127,7 +127,7 @@ func (e *Editor) Apply(edits ...diag.Edit) error {
 	return nil
 }
 
-// spliced returns parts in which edits are made, which are in the order of the text.
+// spliced returns the parts with the edits made, which are in the order of the text.
 func spliced(parts []part, edits []diag.Edit) (all []part) {
 	i, off, at := 0, 0, 0 // the part, the place in it, and that in the text
 	advance := func(to int, keep bool) {
@@ -167,8 +167,8 @@ func spliced(parts []part, edits []diag.Edit) (all []part) {
 	return all
 }
 
-// find returns the nodes along a path as far as it leads, from the root on, and the schema of
-// each, which is nil where it is not known.
+// find returns the nodes along a path as far as it leads, from the root on, and the schema
+// of each, nil where that is not known.
 func (e *Editor) find(path []string) (nodes []*node, schemas []*Schema) {
 	n, s := e.root, e.schema
 	nodes, schemas = []*node{n}, []*Schema{s}
@@ -276,7 +276,8 @@ func (e *Editor) ReplaceTexts(texts map[int]string) error {
 	return e.Apply(edits...)
 }
 
-// IsAround reports whether the scalar that begins at an offset, or the end of it, is at another.
+// IsAround reports whether offset is in the scalar that begins at the offset at, or at its
+// end.
 func (e *Editor) IsAround(at, offset int) bool {
 	path := pathTo(e.root, at)
 	return path != nil && at <= offset && offset <= int(path[len(path)-1].End)

@@ -94,9 +94,9 @@ func (s *Schema) order(key string) int {
 	return len(s.Keys)
 }
 
-// insert returns the edit that adds contents to a list or map, the last of the nodes, after
-// the given number of its contents, which come in steps of size. The function write gets the
-// indentation of what it writes.
+// insert returns the edit that adds to a list or map, the last of the nodes, after the given
+// number of its contents. An item of a list has size 1, an entry of a map size 2. The
+// function write gets the indentation of what it writes.
 func (e *Editor) insert(nodes []*node, size, after int, write func(indent int) string) diag.Edit {
 	n := nodes[len(nodes)-1]
 	dash := ""
@@ -160,9 +160,9 @@ func (e *Editor) hasBlankLine(from, to int) bool {
 	return false
 }
 
-// afterComments returns the end of the line of an offset, or of the last of the lines
-// below it that are comments about what ends there: those that are indented further than
-// the column.
+// afterComments returns the end of the line of an offset and of the comments below it
+// about what ends there. Such comments are indented further than the column or, where last
+// is set, as far.
 func (e *Editor) afterComments(at, column int, last bool) int {
 	at = lineEnd(e.src, at)
 	for next := nextLine(e.src, at); next > at && next < len(e.src); next = nextLine(e.src, next) {
@@ -176,8 +176,8 @@ func (e *Editor) afterComments(at, column int, last bool) int {
 	return at
 }
 
-// lengthen returns the edit that writes the scalar at the end of the nodes, which stands for a
-// map with only one key, as a map with another key.
+// lengthen returns the edit that writes a short form, the scalar at the end of the nodes, as
+// the map that it stands for, and adds a key to that.
 func (e *Editor) lengthen(nodes []*node, s *Schema, key string, v *yaml.Node) diag.Edit {
 	n, list := nodes[len(nodes)-1], nodes[len(nodes)-2]
 	short := &yaml.Node{Kind: yaml.ScalarNode, Value: e.src[n.Offset:n.End]} // as it is written

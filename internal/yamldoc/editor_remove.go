@@ -16,8 +16,8 @@ import (
 // errOnly is the error for the removal of all that is there.
 var errOnly = errors.New("nothing would be left in the file without this")
 
-// Remove removes what a path leads to, with its key, and with the last content of a
-// list or map that as well.
+// Remove removes what a path leads to, with its key. A list or map that would be empty is
+// removed too.
 func (e *Editor) Remove(path ...string) error {
 	nodes, _ := e.find(path)
 	if len(nodes) <= len(path) {
@@ -42,8 +42,8 @@ func (e *Editor) RemoveUse(at int) error {
 	return e.removeLast(nodes)
 }
 
-// removeLast removes the last of the nodes, with its key, and with the comments right above
-// it, unless it is the first there: those may be about all.
+// removeLast removes the last of the nodes with its key and the comments right above it.
+// Comments above the first of a list or map stay, since they may be about all of it.
 func (e *Editor) removeLast(nodes []*node) error {
 	for k := len(nodes) - 2; k >= 0; k-- {
 		in, size := nodes[k], 1
@@ -74,8 +74,8 @@ func (e *Editor) removeLast(nodes []*node) error {
 	return errOnly
 }
 
-// commentsAbove returns the offset of the first of the lines right above that of an offset
-// that are comments with this indentation; that of its own line where there are none.
+// commentsAbove returns the offset of the first of the comments with this indentation right
+// above the line of an offset. Where there are none, it returns that of the line itself.
 func (e *Editor) commentsAbove(at, indent int) int {
 	at = lineBegin(e.src, at)
 	for at > 0 {

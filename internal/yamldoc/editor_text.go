@@ -62,8 +62,8 @@ func (f *form) look(n *node, src string) {
 // Scalar returns a text as a value in brackets, or in JSON: with quotes where it needs them.
 func Scalar(s string, inJSON bool) string { return (&form{json: inJSON}).text(s, 0, true, false) }
 
-// text returns a scalar that reads as the text. Of one without quotes, numeric allows
-// what other programs read as a number or a date.
+// text returns a scalar that reads as the text. Numeric allows it to be without quotes
+// where other programs read a number or a date.
 func (f *form) text(s string, quote byte, inFlow, numeric bool) string {
 	switch {
 	case f.json:
@@ -216,8 +216,8 @@ func (f *form) entry(key string, n *yaml.Node, indent int) string {
 	return f.keyText(key, false) + f.after(key, n, indent)
 }
 
-// lines returns a text of several lines after a mark, as the lines of the file are; false
-// where it has one line only, or would not keep its spaces.
+// lines returns a text of several lines by lines after a mark such as "|". It returns false
+// where the text has only one line, or would lose spaces.
 func (f *form) lines(n *yaml.Node, indent int) (string, bool) {
 	text := strings.TrimSuffix(n.Value, "\n")
 	if !strings.Contains(text, "\n") || strings.HasPrefix(text, " ") || strings.HasPrefix(text, "\n") || strings.HasSuffix(text, "\n") || keyNode(strings.ReplaceAll(text, "\n", " ")).Style != 0 {

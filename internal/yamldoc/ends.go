@@ -7,9 +7,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// setEnds sets the ends of n and of its contents, and returns that of n. That of a list or
-// map without brackets is that of its last value; that of a text by lines is before
-// the break of its last line.
+// setEnds sets the ends of n and of its contents, and returns the end of n. A list or map
+// without brackets ends with its last value. A text by lines ends before the break of its
+// last line.
 func setEnds(n *node, src string) int {
 	end := int(n.Offset)
 	for i, c := range n.Content {
@@ -113,8 +113,8 @@ const whites = " \t\r\n\u0085\u2028\u2029"
 
 func isWhite(s string) bool { return strings.Trim(s, whites) == "" }
 
-// matchText returns the offset after a text that was read from there without quotes,
-// whose white space may be otherwise.
+// matchText returns the offset after a text without quotes that was read from the offset
+// at. White space in the file may differ from that in the value.
 func matchText(src string, at int, value string) int {
 	end := at
 	for _, word := range strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(whites, r) }) {

@@ -48,8 +48,8 @@ func flowText(text string) string {
 	return text
 }
 
-// braceForm returns how an object is written in braces that has a key with a value,
-// and item, unless that is empty, under the first other key that it must have.
+// braceForm returns an object with a key and its value, as it is written in braces. Item,
+// unless it is empty, stands under the first other key that the object must have.
 func (s *Schema) braceForm(item, key, value string) string {
 	var parts []string
 	for _, k := range s.Keys {
@@ -74,8 +74,8 @@ func sample(n *node) string {
 	return flowText(n.Value)
 }
 
-// example returns how an object is written in braces of which the author gave the
-// text alone; empty where no key for that is known.
+// example returns an object, of which the author gave only the text, as it is written in
+// braces. It is empty where no key for the text is known.
 func (s *Schema) example(text string) string {
 	for _, k := range s.Keys {
 		if k.Schema.Kind == KindEnum {

@@ -13,9 +13,9 @@ import (
 	"github.com/resultschain/resultschain/internal/near"
 )
 
-// ReadFile returns the content of a file, by [UTF8], or its beginning where it is
-// larger than what [Read] accepts. The error is that of the file system, or that name is
-// not a regular file: a pipe or a device may never end.
+// ReadFile returns the content of a file as [UTF8] does, or only its beginning where the
+// file is larger than [Read] accepts. The error is that of the file system, or that name
+// is not a regular file: a pipe or a device may never end.
 func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	// Opening a pipe would wait until somebody writes to it. Where this fails,
 	// opening fails too.
@@ -59,8 +59,8 @@ var (
 	errStream = errors.New("it is a pipe or a device, not a file")
 )
 
-// Resolve returns the path in the file system of a file that the file from names
-// as ref, and false where it lies outside the root.
+// Resolve returns the path of the file that the file from names as ref, and false where
+// it lies outside the root.
 func Resolve(from, ref string) (string, bool) {
 	if path.IsAbs(ref) || strings.ContainsAny(ref, `\:`) {
 		return "", false
@@ -69,8 +69,8 @@ func Resolve(from, ref string) (string, bool) {
 	return p, fs.ValidPath(p) && p != "."
 }
 
-// Unreachable returns the finding that the file ref, which is named at pos and
-// which the noun describes, could not be resolved or, with a cause, not be read.
+// Unreachable returns the finding that the file ref, which is named at pos, could not be
+// resolved or, with a cause, not be read. The noun describes the file.
 func Unreachable(fsys fs.FS, noun, ref string, pos diag.Pos, cause error) diag.Diagnostic {
 	d := diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: "OF006", Rule: "unreachable-file", Cause: cause}
 	name := diag.Quote(ref)

@@ -80,8 +80,8 @@ func (f *formatter) putComments(comments []string, indent int) {
 	}
 }
 
-// entries writes the keys of a map in the order of the table. Before the first stands lead in
-// place of the indentation, where it is not empty.
+// entries writes the keys of a map in the order of the table. Where lead is not empty, it
+// stands before the first key in place of the indentation.
 func (f *formatter) entries(n *node, s *Schema, indent int, lead string) {
 	order := make([]int, 0, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -221,8 +221,8 @@ func (f *formatter) brackets(n *node) string {
 	return f.bare(n, true)
 }
 
-// indented returns a text of several lines, of which all but the first are indented anew: by as
-// much, or where deep is set, as they are to each other.
+// indented returns a text of several lines, with all but the first indented anew: all alike
+// or, where deep is set, as they are to each other.
 func (f *formatter) indented(raw string, indent int, deep bool) string {
 	lines := splitLines(raw)
 	least := -1

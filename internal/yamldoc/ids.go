@@ -8,8 +8,8 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// An IDPlace is where an id stands in a document, by its table: that of a thing which is
-// defined there, or one that names a thing.
+// An IDPlace is where an id stands in a document. The id defines a thing there, or names
+// one.
 type IDPlace struct {
 	ID      string
 	Defines string   // the kind of the thing; empty: it names one
@@ -27,8 +27,8 @@ func (e *Editor) IDs() []IDPlace {
 	return e.ids
 }
 
-// collect adds the ids in a value to a list: the value of a key that the table has, or an
-// item of it; nil: of none.
+// collect adds the ids in a value to a list. The value is that of a key of the table, or an
+// item of it; key is nil where there is none.
 func (e *Editor) collect(all []IDPlace, n *node, s *Schema, key *KeyInfo, path []string) []IDPlace {
 	switch n.Kind {
 	case yaml.ScalarNode:

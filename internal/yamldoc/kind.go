@@ -18,11 +18,12 @@ var (
 	frameworkKey = regexp.MustCompile(`(?m)^(?:\x{feff})?["']?framework["']?\s*:`)
 )
 
-// KindOf returns the kind of a text, by the key at the top of the document that
-// gives its id, or else by others that only that kind has. A model has both keys.
+// KindOf returns the kind of a text, by keys at the top of the document that only that
+// kind has, or else by the key that gives its id. A model may also have the key of the
+// framework that it names.
 //
-// A file is known by the others also where it lacks its id, so that a folder is not
-// checked without it.
+// A file that lacks its id is known by its other keys, so that the check of a folder does
+// not leave it out.
 func KindOf(text []byte) string {
 	if bytes.HasPrefix(text, []byte("\x89PNG")) || bytes.HasPrefix(text, []byte("%PDF-")) || bytes.HasPrefix(text, []byte("PK\x03\x04")) {
 		return "" // without searching a picture or a document
@@ -44,7 +45,7 @@ func KindOf(text []byte) string {
 	case frameworkKey.Match(text):
 		return Framework
 	}
-	// The keys of JSON, say; that of coverage has a framework with more in it.
+	// In JSON, say. An id is a scalar: the framework of a report on coverage is a map.
 	r := &reader{Source: &Source{src: string(text)}, plain: plainReaders.Get().(*plainReader)}
 	defer r.plain.release()
 	kind := ""
@@ -59,8 +60,8 @@ func KindOf(text []byte) string {
 	return kind
 }
 
-// hasTopKey reports whether a line of the text begins with the key, which may be in
-// quotes, and a colon, which may be a wide one.
+// hasTopKey reports whether a line of the text begins with the key and a colon. The key
+// may be in quotes, and the colon a wide one.
 func hasTopKey(text []byte, key string) bool {
 	for line := range bytes.Lines(text) {
 		rest, ok := bytes.CutPrefix(withoutQuote(line), []byte(key))

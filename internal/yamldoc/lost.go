@@ -25,8 +25,8 @@ type Misreading struct {
 
 var entity = regexp.MustCompile(`&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});`)
 
-// mayMisread reports whether the text has a "#" that follows a space and that
-// none follows, or an "&": almost no text has one, and so is not read again.
+// mayMisread reports whether the text has a "#" after a space and not before one, or a
+// code that begins with "&". Almost no text has one, and so is not read again.
 func mayMisread(text string) bool {
 	if strings.IndexByte(text, '&') >= 0 && entity.MatchString(text) {
 		return true

@@ -27,8 +27,8 @@ func nodeOf(n *yaml.Node, src string) *node {
 	return c.convert(n)
 }
 
-// A converter makes nodes of those of yaml.v3. They have no offsets, which are
-// counted from one node to the next, since a line may be long.
+// A converter makes nodes of those of yaml.v3, which have no offsets. It counts these from
+// one node to the next, since a line may be long.
 type converter struct {
 	src    string
 	starts []int // of its lines
@@ -54,9 +54,8 @@ func (c *converter) convert(n *yaml.Node) *node {
 	return made
 }
 
-// countLines sets the line and column of n, and of its contents, to those of its offset
-// in src, where lines end at all that ends them in YAML: a reader of JSON counts
-// line feeds.
+// countLines sets the lines and columns of n and of its contents by their offsets in src.
+// Lines end at all that ends them in YAML, while a reader of JSON counts only line feeds.
 func (n *node) countLines(src string) {
 	starts := plaintext.LineStarts(src)
 	line, at, column := 1, starts[0], 1 // of the last node

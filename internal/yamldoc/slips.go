@@ -88,9 +88,9 @@ func (m *mendedText) origin(offset int) int {
 // each kind may cost reading it anew.
 const maxSlips = 256 << 10
 
-// findSlips returns the findings about a text that list is about, with the slips
-// that cause some of them in their place. The function read returns the findings
-// about another text, and whether that is YAML.
+// findSlips returns the findings in list about the text of r, with slips in place of
+// those findings that they cause. The function read returns the findings about another
+// text, and whether that is YAML.
 func (r *reader) findSlips(list diag.List, isYAML bool, keys *keySet, read func(text string) (diag.List, bool)) diag.List {
 	if len(r.src) > maxSlips || len(list) > MaxFindings {
 		return list
@@ -157,8 +157,8 @@ func (a attempt) readsBetter(b attempt) bool {
 	return a.isYAML || !b.isYAML && a.origin(firstOffset(a.list)) > b.origin(firstOffset(b.list))
 }
 
-// fewest returns what the fewest kinds of slips together mend that none mends
-// alone; best where that is nothing.
+// fewest returns the attempt that mends the fewest kinds of slips together, where each
+// alone mends nothing. It returns best where there is none.
 func fewest(mend func([]slipFinder) (attempt, bool), best attempt) attempt {
 	finders := slipFinders
 	all, ok := mend(finders)

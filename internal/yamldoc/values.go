@@ -13,7 +13,8 @@ import (
 	"github.com/resultschain/resultschain/internal/near"
 )
 
-// Text returns the value that is any scalar, taken literally: 1.10 stays "1.10" and no stays "no".
+// Text returns the value that is any scalar, taken literally: 1.10 stays "1.10" and no
+// stays "no".
 func Text[S ~string]() Value[S] {
 	return Value[S]{
 		Schema: &Schema{Kind: KindText},
@@ -268,31 +269,11 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 	return Value[[]E]{
 		Schema: &Schema{Kind: KindMap, Items: v.Schema},
 		read: func(r *reader, n *node, dst *[]E) {
-			if !r.checkMap(n, nil) {
-				return
-			}
-			seen := map[string]*node{}
-			for i := 0; i+1 < len(n.Content) && !r.isFull(); i += 2 {
-				key, value := n.Content[i], n.Content[i+1]
-				if !r.isPlainKey(key) {
-					continue
-				}
-				if first := seen[key.Value]; first != nil {
-					r.reportRepeated(key, first, "map")
-					continue
-				}
-				seen[key.Value] = key
-				if isNull(value) {
-					r.reportNoValue(key, value)
-					continue
-				}
-				for ; i+3 < len(n.Content) && r.isRestOfText(n, value, n.Content[i+2], n.Content[i+3]); i += 2 {
-					value = r.withRest(value, n.Content[i+2])
-				}
+			r.readEntries(n, func(key, value *node) {
 				var f F
 				v.read(r, value, &f)
 				*dst = append(*dst, entry(key.Value, r.pos(key), f))
-			}
+			})
 		},
 		write: func(src *[]E) *yaml.Node {
 			if len(*src) == 0 {
@@ -325,6 +306,34 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 			}
 			return len(*src) == 0
 		},
+	}
+}
+
+// readEntries calls read with each key and value of a map whose keys the author chooses,
+// and reports faults of the others.
+func (r *reader) readEntries(n *node, read func(key, value *node)) {
+	if !r.checkMap(n, nil) {
+		return
+	}
+	seen := map[string]*node{}
+	for i := 0; i+1 < len(n.Content) && !r.isFull(); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if !r.isPlainKey(key) {
+			continue
+		}
+		if first := seen[key.Value]; first != nil {
+			r.reportRepeated(key, first, "map")
+			continue
+		}
+		seen[key.Value] = key
+		if isNull(value) {
+			r.reportNoValue(key, value)
+			continue
+		}
+		for ; i+3 < len(n.Content) && r.isRestOfText(n, value, n.Content[i+2], n.Content[i+3]); i += 2 {
+			value = r.withRest(value, n.Content[i+2])
+		}
+		read(key, value)
 	}
 }
 
