@@ -75,19 +75,7 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Picture, 
 	if err != nil {
 		return nil, err
 	}
-	f := &portfolioPicture{Picture: p, depth: depth, models: models, byID: map[string]int{}}
-	for i, m := range models {
-		p.Lanes = append(p.Lanes, Lane{ID: OneLine(m.ID), Title: OneLine(m.Title)})
-		if _, ok := f.byID[m.ID]; !ok {
-			f.byID[m.ID] = i
-		}
-		f.links = append(f.links, logicmodel.NewGraph(m))
-		f.first, f.groups = append(f.first, len(f.steps)), append(f.groups, len(f.shown))
-		for j := range m.Elements {
-			f.steps = append(f.steps, portfolioStep{model: i, element: &m.Elements[j], box: -1})
-		}
-		f.shown = append(f.shown, slices.Repeat([]int{-1}, len(m.Groups))...)
-	}
+	f := newPortfolioPicture(p, depth, models)
 	switch depth {
 	case DepthStage:
 		f.addStageBoxes(o)
@@ -121,6 +109,24 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Picture, 
 	}
 	p.thinSupports()
 	return p, nil
+}
+
+// newPortfolioPicture returns the picture with a lane for each model and nothing in it.
+func newPortfolioPicture(p *Picture, depth Depth, models []*logicmodel.Model) *portfolioPicture {
+	f := &portfolioPicture{Picture: p, depth: depth, models: models, byID: map[string]int{}}
+	for i, m := range models {
+		p.Lanes = append(p.Lanes, Lane{ID: OneLine(m.ID), Title: OneLine(m.Title)})
+		if _, ok := f.byID[m.ID]; !ok {
+			f.byID[m.ID] = i
+		}
+		f.links = append(f.links, logicmodel.NewGraph(m))
+		f.first, f.groups = append(f.first, len(f.steps)), append(f.groups, len(f.shown))
+		for j := range m.Elements {
+			f.steps = append(f.steps, portfolioStep{model: i, element: &m.Elements[j], box: -1})
+		}
+		f.shown = append(f.shown, slices.Repeat([]int{-1}, len(m.Groups))...)
+	}
+	return f
 }
 
 // addElements adds a box for each element that is wanted, in tiers by stage.

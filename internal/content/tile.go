@@ -1,12 +1,6 @@
 package content
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-
-	"github.com/resultschain/resultschain/internal/prose"
-)
+import "slices"
 
 // A Tile is what stands on one page of a picture that is drawn on several.
 type Tile struct {
@@ -19,48 +13,6 @@ type Tile struct {
 type TileColumn struct {
 	Look  Look
 	Pages []int
-}
-
-// TileHeading returns which page a picture stands on, and what is on it.
-func (p *Picture) TileHeading() string {
-	s := fmt.Sprintf(p.Say("Page %d of %d"), p.Tile.Page, p.Tile.Pages)
-	if p.Tile.Words != "" {
-		s += ": " + p.Tile.Words
-	}
-	return s
-}
-
-// An Edge is how a box of a tile is joined to other pages.
-type Edge struct {
-	Mark  string // as it is drawn
-	words string // for those who cannot see it
-}
-
-// edgeFrom returns the edge of a box with a letter, to which arrows come from pages.
-func (p *Picture) edgeFrom(letter string, pages []int) *Edge {
-	return &Edge{fmt.Sprintf(p.Say("%s ← p. %s"), letter, pageList(pages)), "box " + letter + ", to which arrows come from " + pageWords(pages)}
-}
-
-// edgeTo returns the edge of what is on other pages: a box with a letter or, without
-// one, a group or a stage.
-func (p *Picture) edgeTo(letter string, pages []int) *Edge {
-	e := &Edge{fmt.Sprintf(p.Say("→ p. %s"), pageList(pages)), "on " + pageWords(pages)}
-	if letter != "" {
-		e.Mark, e.words = e.Mark+", "+letter, "box "+letter+" "+e.words
-	}
-	return e
-}
-
-func pageWords(pages []int) string {
-	return prose.Agree(len(pages), "page ", "pages ") + pageList(pages)
-}
-
-func pageList(pages []int) string {
-	var words []string
-	for _, n := range pages {
-		words = append(words, fmt.Sprint(n))
-	}
-	return strings.Join(words, ", ")
 }
 
 // CanTile reports whether the picture can be drawn on several pages.
@@ -227,15 +179,6 @@ func newTiling(p *Picture, pages []int) *tiling {
 	return t
 }
 
-// letters returns A for 1, B for 2 and, after Z, AA for 27.
-func letters(n int) string {
-	s := ""
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(rune('A'+(n-1)%26)) + s
-	}
-	return s
-}
-
 // endTitle returns the words of what a broad arrow enters.
 func (t *tiling) endTitle(e End) string {
 	switch e.Kind {
@@ -279,125 +222,4 @@ func (t *tiling) isFew(page int, onward []bool) bool {
 		}
 	}
 	return true
-}
-
-// tileColumns returns the pages of all boxes.
-func (p *Picture) tileColumns(pages []int) []TileColumn {
-	var out []TileColumn
-	for i := range p.Tiers {
-		if p.Tiers[i].Look == FrameworkLook && !p.alone {
-			continue
-		}
-		c := TileColumn{Look: p.Tiers[i].Look}
-		for _, n := range p.Tiers[i].Boxes {
-			c.Pages = append(c.Pages, pages[n])
-		}
-		out = append(out, c)
-	}
-	return out
-}
-
-// tileWords returns what is on a page, in words: groups, or one or several stages.
-func (p *Picture) tileWords(pages []int, page int) string {
-	var groups []string
-	all, grouped := map[int]bool{}, true
-	first, last := -1, -1
-	for n, of := range pages {
-		if of > 0 {
-			all[p.Boxes[n].Tier] = true
-		}
-		if of != page {
-			continue
-		}
-		if first < 0 {
-			first = p.Boxes[n].Tier
-		}
-		last = max(last, p.Boxes[n].Tier)
-		f := p.outermost(n)
-		if grouped = grouped && f > 0; grouped && !slices.Contains(groups, p.Frames[f-1].Title) {
-			groups = append(groups, p.Frames[f-1].Title)
-		}
-	}
-	switch {
-	case grouped:
-		return prose.List(groups)
-	case last-first+1 >= len(all):
-		return ""
-	case first == last:
-		return p.Tiers[first].Title
-	}
-	return p.Tiers[first].Title + " – " + p.Tiers[last].Title
-}
-
-// outermost returns the outermost frame of a box, its index plus 1; 0: it is in none.
-func (p *Picture) outermost(n int) int {
-	f := p.Boxes[n].Frame
-	for f > 0 && p.Frames[f-1].In > 0 {
-		f = p.Frames[f-1].In
-	}
-	return f
-}
-
-// Strands divides boxes into those that arrows or groups join, in the order of the
-// first box of each.
-func (p *Picture) Strands(boxes []int) [][]int {
-	if p.alone {
-		return p.families(boxes)
-	}
-	within := make([]bool, len(p.Boxes))
-	strand := make([]int, len(p.Boxes))
-	for _, n := range boxes {
-		within[n], strand[n] = true, n
-	}
-	join := func(joined []int) {
-		joined = slices.DeleteFunc(slices.Clone(joined), func(n int) bool { return !within[n] })
-		for _, n := range joined {
-			from, to := strand[n], strand[joined[0]]
-			for _, o := range boxes {
-				if strand[o] == from {
-					strand[o] = to
-				}
-			}
-		}
-	}
-	for i := range p.Arrows {
-		if a := &p.Arrows[i]; !a.isOfFramework() {
-			join([]int{a.From, a.To})
-		}
-	}
-	for i := range p.Broads {
-		join(slices.Concat(p.BoxesThatLeave(&p.Broads[i]), p.BoxesOf(p.Broads[i].Enters)))
-	}
-	for i := range p.Frames {
-		join(p.BoxesOf(End{Kind: FrameEnd, Index: i}))
-	}
-	return divide(boxes, func(n int) int { return strand[n] })
-}
-
-// Groups divides boxes into those of the outermost groups, and then those in none.
-func (p *Picture) Groups(boxes []int) [][]int {
-	units := divide(boxes, func(n int) int { return p.outermost(n) })
-	slices.SortStableFunc(units, func(a, b []int) int {
-		in, other := p.outermost(a[0]), p.outermost(b[0])
-		if in == 0 || other == 0 { // what is in none comes last
-			in, other = other, in
-		}
-		return in - other
-	})
-	return units
-}
-
-// divide divides boxes into those with the same key, in the order of the first of each.
-func divide(boxes []int, key func(int) int) [][]int {
-	var units [][]int
-	at := map[int]int{}
-	for _, n := range boxes {
-		k := key(n)
-		if _, ok := at[k]; !ok {
-			at[k] = len(units)
-			units = append(units, nil)
-		}
-		units[at[k]] = append(units[at[k]], n)
-	}
-	return units
 }

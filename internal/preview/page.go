@@ -163,25 +163,7 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 		p.Mend = c.address("fix", e.Name)
 	}
 	lines := newLines(e)
-	for i, d := range e.Findings {
-		f := finding{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: prose.Sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
-		for _, r := range d.Related {
-			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), prose.Sentence(r.Message)})
-		}
-		if p.Mend != "" {
-			f.Fixes = fixButtons(e, d)
-		}
-		if len(p.Findings) < maxFound {
-			p.Findings = append(p.Findings, f)
-		} else {
-			p.Hidden++
-		}
-		if d.Severity == diag.Error && len(p.Urgent) < maxUrgent {
-			p.Urgent = append(p.Urgent, f)
-		} else if d.Severity == diag.Error {
-			p.More++
-		}
-	}
+	p.addFindings(state, e, lines)
 	p.Source = lines.lines
 
 	drawn, draft := p.subject(e, c)
@@ -207,6 +189,29 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 		p.Outline = string(picture.outline)
 	}
 	return p, nil
+}
+
+// addFindings adds the findings of the file with their places in its lines.
+func (p *filePage) addFindings(state *state, e *entry, lines *shownLines) {
+	for i, d := range e.Findings {
+		f := finding{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: prose.Sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
+		for _, r := range d.Related {
+			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), prose.Sentence(r.Message)})
+		}
+		if p.Mend != "" {
+			f.Fixes = fixButtons(e, d)
+		}
+		if len(p.Findings) < maxFound {
+			p.Findings = append(p.Findings, f)
+		} else {
+			p.Hidden++
+		}
+		if d.Severity == diag.Error && len(p.Urgent) < maxUrgent {
+			p.Urgent = append(p.Urgent, f)
+		} else if d.Severity == diag.Error {
+			p.More++
+		}
+	}
 }
 
 // outsiders returns the outcomes that a picture of a model may have boxes for, with the
