@@ -31,7 +31,7 @@ func statesChange(words []word, c *clause) bool {
 	return false
 }
 
-// stays are verbs of what goes on as it is, and takesPart those of people who are
+// stays are verbs of what remains as it is, and takesPart are verbs of people who are
 // reached.
 var (
 	stays     = compileSet(`contain contains remain remains stay stays`)
@@ -97,7 +97,8 @@ func changesNoun(words []word, c *clause) bool {
 	return false
 }
 
-// usage is what grows in people though what is used is delivered: use of services.
+// usage are nouns of a change in people, though they use what is delivered: use of
+// services.
 var usage = compileSet(`quality take-up uptake use`)
 
 // isCondition reports whether the noun at word i is what changes in people and

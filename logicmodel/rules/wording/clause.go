@@ -102,8 +102,7 @@ func finiteVerb(words []word, i int) int {
 	return len(words)
 }
 
-// isFinite reports whether word i is a verb that the words before it are the
-// subject of.
+// isFinite reports whether word i is a verb with its subject in the words before it.
 func isFinite(words []word, i int) bool {
 	w := &words[i]
 	p := i - 1 // the word before, but for adverbs

@@ -143,21 +143,24 @@ func isEvent(w *word) bool {
 
 var notEvents = compileSet(`buildings settings findings`)
 
-// growing are participles of what comes about as much as of what is made: jobs are
-// created; surroundings are products that alone are as much where and how people
-// live: community networks. Bonds are what people build with others, facts are what
-// people may look up, writing is how they are kept, findings are what is written for
-// others, and punctual words praise how a thing is delivered.
 var (
-	growing      = compileSet(`built created generated secured`)
+	// growing are participles of what is made or comes about: jobs are created.
+	growing = compileSet(`built created generated secured`)
+	// surroundings are products that may be where and how people live: community
+	// networks.
 	surroundings = compileSet(`centre course day event garden group hour material network path pathway policie policy route standard system`)
-	bonds        = compileSet(`friendships links markets relations relationships ties`)
-	facts        = compileSet(`content data evidence guidance information materials publications records`)
-	writing      = compileSet(`archived articulated captured catalogued transcribed`)
-	findings     = compileSet(`analyses decisions determinations findings opinions recommendations statistics studies`)
-	reachesMany  = compileSet(`attract attracts connect connects reach reaches`)
-	recording    = compileSet(`documented recorded`)
-	punctual     = compileSet(`accurate timely`)
+	// bonds are what people build with others.
+	bonds = compileSet(`friendships links markets relations relationships ties`)
+	// facts are what people may look up.
+	facts = compileSet(`content data evidence guidance information materials publications records`)
+	// writing are participles of keeping facts.
+	writing = compileSet(`archived articulated captured catalogued transcribed`)
+	// findings are what is written for others.
+	findings    = compileSet(`analyses decisions determinations findings opinions recommendations statistics studies`)
+	reachesMany = compileSet(`attract attracts connect connects reach reaches`)
+	recording   = compileSet(`documented recorded`)
+	// punctual words praise how a thing is delivered.
+	punctual = compileSet(`accurate timely`)
 )
 
 // isWrittenDown reports whether what people know is put on paper: values are

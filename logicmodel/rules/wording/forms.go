@@ -128,8 +128,8 @@ func unknownTag(w string) tag {
 	return 0
 }
 
-// shapeOf returns whether a word, whose tag in the lexicon is known, is an adverb or
-// an adjective by its ending; it may be a noun or a verb too.
+// shapeOf returns the tag of an adverb or an adjective for a word with such an ending.
+// Known is its tag in the lexicon. It may be a noun or a verb too.
 func shapeOf(w string, known tag) tag {
 	if len(w) < 4 || known&(product|person|condition|place) != 0 {
 		return 0
@@ -199,8 +199,8 @@ func workOf(w *word) bool {
 	return w.hasTag(workNoun) || isNounOf(w, nounEndings, func(verb tag) bool { return verb&(work|acting) == work })
 }
 
-// actOf reports whether a noun names what people and things do or are, in the same way:
-// contribution, usage.
+// actOf reports whether a noun names what people and things do or are, by the verb that
+// it is made from: contribution, usage.
 func actOf(w *word) bool {
 	acts := func(verb tag) bool { return verb&acting != 0 }
 	return isNounOf(w, nounEndings, acts) || isNounOf(w, actEndings, acts)

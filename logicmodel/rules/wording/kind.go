@@ -1,7 +1,6 @@
 package wording
 
-// A kind is which kind of change in people a title states, as far as its words are
-// certain.
+// A kind is a kind of change in people that a title states.
 type kind int
 
 // The kinds, from the first to the last in a chain.
@@ -82,9 +81,9 @@ func kindOfPeople(words []word, c *clause) kind {
 
 var isHaving = compileSet(`have has gain gains show shows`)
 
-// kinds holds words that state one kind of change alone, as Montague's and Mayne's
-// results chains have them, and verbs of people that are certain of none: one may
-// know of a thing, or know how.
+// kinds holds the words that state only one kind of change, as in the results chains
+// of Montague and Mayne. A verb that may state several is unknown: one may know of a
+// thing, or know how.
 var kinds = func() map[string]kind {
 	all := map[string]kind{}
 	for k, words := range map[kind]string{

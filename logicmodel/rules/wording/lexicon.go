@@ -57,9 +57,9 @@ const (
 // are not regular. A "+" doubles the last letter before -ed and -ing. A "~" is a
 // verb that is as often a noun.
 //
-// Work is what the activities of logic models do: NHS Health Scotland and
-// Evaluation Support Scotland (guide 1c) list such verbs. Words of change are as
-// outcomes are worded there: "more", "less", "increased", "reduced".
+// Verbs of work are those of activities, as NHS Health Scotland and Evaluation
+// Support Scotland (guide 1c) list them. Words of change are those of the outcomes
+// there: "more", "less", "increased", "reduced".
 var verbs = []taggedWords{
 	{work, `advocate appoint assist buy,bought celebrate champion~ collaborate convene encourage ensure facilitate feed,fed foster help~ hire~ introduce
 		involve lobby mobilise enable nurture procure promote purchase~ recommend signpost stimulate

@@ -61,19 +61,20 @@ func isAbstract(w *word) bool {
 	return w.hasTag(ing) || workOf(w) || hasEnding(strings.TrimSuffix(w.text, "s"), "ion", "ment", "ure", "ance", "ence", "ity", "ology", "ism", "age", "work", "al", "ysis")
 }
 
-// ofOwn are words that a verb of change has after it where nothing else changes:
-// yields improve each year, farms improve their soil. Verbs in bringing stand
-// between a cause and its effect too, and drifting are changes that come of
-// themselves: trees grow taller. Schemes are both who works and what is done.
-// Actors are people and institutions that the lexicon does not know, and places and
-// vehicles that may stand for their people.
 var (
-	against  = compileSet(`against from`)
+	against = compileSet(`against from`)
+	// drifting are verbs of change that comes of itself: trees grow taller.
 	drifting = compileSet(`change close decline drop end fall grow rise shift shrink slow`)
-	ofOwn    = compileSet(`each every its most their`)
+	// ofOwn are words after a verb of change where nothing else changes: yields
+	// improve each year, farms improve their soil.
+	ofOwn = compileSet(`each every its most their`)
+	// bringing are more verbs between a cause and its effect.
 	bringing = compileSet(`bring brings create creates ensure ensures generate generates produce produces`)
-	schemes  = compileSet(`programme programmes program programs project projects`)
-	actors   = compileSet(nouns(`actor age airline applicant army audience bakery bank boat church city clan clerk college command commission commissioner cooperative corporation country
+	// schemes are both who works and what is done.
+	schemes = compileSet(`programme programmes program programs project projects`)
+	// actors are people and institutions that the lexicon does not know, and places
+	// and vehicles that may stand for their people.
+	actors = compileSet(nouns(`actor age airline applicant army audience bakery bank boat church city clan clerk college command commission commissioner cooperative corporation country
 		court crew economy entity estate farm force group guard home hospital industry judge market mayor midwife mill minister municipality museum nation navy
 		neighbourhood network official parliamentarian party person pilot province recipient region representative sailor sector servant ship shop society
 		soldier state territory town tribe tutor university village workplace`) + ` agriculture cabinet clergy military parliament personnel there`)

@@ -54,10 +54,10 @@ func findTarget(words []word) (from, to int) {
 	return 0, 0
 }
 
-// endOfProportion returns the end of a proportion or a large number in words, of
-// which word i is the first sure sign: a third fewer, two thirds, nine out of
-// ten, halved, twice as many, two hundred; 0 where there is none, as in "the
-// third sector" and "one to one".
+// endOfProportion returns the end of a proportion or a large number in words: a third
+// fewer, two thirds, nine out of ten, halved, twice as many, two hundred. Word i is its
+// first sure sign. The result is 0 where there is none, as in "the third sector" and
+// "one to one".
 func endOfProportion(words []word, i int) int {
 	w := &words[i]
 	switch w.text {
@@ -212,8 +212,7 @@ func isTarget(words []word, i int) bool {
 	return !before.hasTag(product) || strings.HasSuffix(next, "s")
 }
 
-// isName reports whether a word may be what a number after it tells apart from
-// others of its kind: street 2.
+// isName reports whether a word may have a number after it as part of a name: street 2.
 func isName(w *word) bool {
 	return (!w.hasTag(base) || w.hasTag(orNoun)) && !w.hasTag(closed|change|past|ing|person|product|condition)
 }

@@ -27,8 +27,8 @@ func changesOf(words []word, c *clause) (parts [][2]int, certain bool) {
 	return append(parts, [2]int{start, len(words)}), certain
 }
 
-// afterJoin returns where the part begins that word i, or the sign before it,
-// joins to the words before; i where nothing does.
+// afterJoin returns where the part begins that word i, or the sign before it, joins to
+// the words before it. It returns i where nothing joins them.
 func afterJoin(words []word, i int) int {
 	j := i
 	switch w := &words[i]; {
@@ -46,7 +46,7 @@ func afterJoin(words []word, i int) int {
 }
 
 // joinsChanges reports whether the words before end and those from next on are
-// each a change, and the word up to which the second is certain.
+// each a change. Last is the word up to which the second is certain.
 func joinsChanges(words []word, c *clause, start, end, next int) (last int, ok bool) {
 	before, w := &words[end-1], &words[next]
 	if isChangeNoun(words, start) && isChangeNoun(words, next) && !before.hasTag(comparative) && !before.hasTag(adjective) && words[start].hasTag(ing) == w.hasTag(ing) && !(w.hasTag(comparative) && infinitive(words[start:next])) {
@@ -153,8 +153,8 @@ func listsStates(words []word) bool {
 	return len(words) > 1 && words[len(words)-1].sep == ','
 }
 
-// infinitive reports whether a verb without a subject stands in the words, which
-// another may follow: able to find work and keep it.
+// infinitive reports whether a verb without a subject stands in the words. Another may
+// follow it: able to find work and keep it.
 func infinitive(words []word) bool {
 	for k := 0; k+1 < len(words); k++ {
 		if k > 0 && words[k].text == "help" || words[k].text == "to" && words[k+1].hasTag(base) || words[k].hasTag(pronoun) && words[k+1].hasTag(base) {

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// A joint is the place where a title joins a cause and an effect: words[from:to]
-// or, where from equals to, the form of word from, which belongs to what follows.
+// A joint is the place where a title joins a cause and an effect: words[from:to].
+// Where from equals to, the form of word from joins them, and the word belongs to what
+// follows.
 type joint struct {
 	from, to   int
 	effectLast bool
@@ -276,11 +277,7 @@ func isAim(words []word, c *clause, i int) bool {
 }
 
 var (
-	// ableTo are words that "to" and a verb may belong to, whatever stands
-	// between; meansTo are those that may, or may serve the purpose that follows;
-	// holds are verbs with which they do not; inquiries end in what is known, not
-	// in a change; endeavours are work that has its
-	// purpose in its name.
+	// ableTo are words to which "to" and a verb may belong, whatever stands between.
 	ableTo = compileSet(`ability able aim aiming aims allow allows ambition aspiration aspirations authority better capability
 		capacity challenge chance chances choice choices choose commit commitment committed confidence confident decide decision decisions demand desire
 		determination duty easier effort efforts enable enabled enables encourage encouraged encourages enough expected fail failure free freedom harder
@@ -289,12 +286,16 @@ var (
 		prepared pressure proud readiness ready reason reasons reluctance required resilience resolve responsibility right
 		rights seek seeking self-confidence slow steps striving time trust trusted try trying unable used want way ways what where who
 		willing willingness`)
+	// meansTo may be such words, or serve the purpose that follows.
 	meansTo = compileSet(`access action actions approaches campaign equipped funding funds help helped helps information knowledge means measures money plan plans policies
 		practices resources services skill skilled skills space strategies support supported supports technology tools training understanding work`)
-	inquiries  = compileSet(`analyse analyze assess design detect determine evaluate examine explore identify investigate measure monitor plan review test track verify`)
-	hiring     = compileSet(`appointed contracted deployed employed hired recruited`)
+	// inquiries end in what is known, not in a change.
+	inquiries = compileSet(`analyse analyze assess design detect determine evaluate examine explore identify investigate measure monitor plan review test track verify`)
+	hiring    = compileSet(`appointed contracted deployed employed hired recruited`)
+	// endeavours are work that has its purpose in its name.
 	endeavours = compileSet(`action actions activities initiatives measures programmes programs projects steps`)
-	holds      = compileSet(`can gain gains get gets had has have lack lacks learn learns need needs will`)
+	// holds are verbs with which the words of meansTo serve no purpose.
+	holds = compileSet(`can gain gains get gets had has have lack lacks learn learns need needs will`)
 )
 
 // isMeans reports whether "by" at word i is followed by an action: by reading
@@ -342,15 +343,16 @@ func isThroughMeans(words []word, i int) bool {
 	return true
 }
 
-// waysIn are words before "through" and "via" that make what follows a way in;
-// journeys those of people who pass through something, passages what they pass
-// through, and media where something passes.
 var (
-	media    = compileSet(`cyberspace internet media radio space television web`)
-	waysIn   = compileSet(`accessed accessible available bought contacted found heard led reached received referred seen served sold used visited`)
+	// media are what messages pass through.
+	media = compileSet(`cyberspace internet media radio space television web`)
+	// waysIn are words before "through" and "via" after which follows a way in.
+	waysIn = compileSet(`accessed accessible available bought contacted found heard led reached received referred seen served sold used visited`)
+	// journeys are words for people who pass through something.
 	journeys = compileSet(`break breaks came carry come comes coming follow fall flow flows flowing get gets go goes going gone guided
 		helped journey journeys lived live look move moved moves moving pass passes passing pathway pathways pathways progress
 		progresses progression progressing pull route routes run runs see seen sleep sleeps travel travelling walk walking walks way went work`)
+	// passages are what people pass through.
 	passages = compileSet(`adolescence adulthood bereavement childhood college crisis crises custody day divorce door doors means
 		education forest grief hardship illness journey letterbox life lifecycle lives month months motherhood night park pregnancy
 		process recession recovery school separation stages streets system teens times town transition transitions treatment

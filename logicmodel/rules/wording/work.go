@@ -41,24 +41,29 @@ func isWorkDone(words []word, c *clause) bool {
 	return w.hasTag(handling) && !subject.hasTag(place) && !(c.mood == clipped && settling[w.text])
 }
 
-// keeping are participles of work that are as often those of a state: trust is
-// maintained; settling those that alone are what has become of a thing: needs
-// identified; troubles are over when resolved; handedOut those of work whatever is given: findings are issued, but
-// not beliefs are held; drafting those that with an auxiliary are the making, and
-// without one what is made: the survey is completed, survey completed.
 var (
+	// handedOut are participles of work, whatever is given: findings are issued; not:
+	// beliefs are held.
 	handedOut = compileSet(`disbursed disseminated distributed issued provided`)
-	troubles  = compileSet(`conflict conflicts disputes injustices issue issues problem problems`)
-	drafting  = compileSet(`assembled compiled completed conceived drafted installed planted posted prepared printed registered translated written`)
-	keeping   = compileSet(`maintained preserved reported`)
-	settling  = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
+	// troubles are over when they are resolved.
+	troubles = compileSet(`conflict conflicts disputes injustices issue issues problem problems`)
+	// drafting are participles that name the making after an auxiliary (the survey is
+	// completed), and what is made without one (survey completed).
+	drafting = compileSet(`assembled compiled completed conceived drafted installed planted posted prepared printed registered translated written`)
+	// keeping are participles of work that are as often those of a state: trust is
+	// maintained.
+	keeping = compileSet(`maintained preserved reported`)
+	// settling are participles that without an auxiliary state what has become of a
+	// thing: needs identified.
+	settling = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
 )
 
-// reaching are verbs of work that as often name its end; growth are nouns of work
-// that as often name what becomes of people and places: development of children.
 var (
+	// reaching are verbs of work that as often name its end.
 	reaching = compileSet(`meet meeting reach reaching`)
-	growth   = compileSet(`development treatment`)
+	// growth are nouns of work that as often name what becomes of people and places:
+	// development of children.
+	growth = compileSet(`development treatment`)
 )
 
 // goesOnAsState reports whether the words from i on go on a list of participles
