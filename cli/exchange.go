@@ -94,16 +94,7 @@ func (s *session) importModels(output, id string, strict bool) error {
 	var texts [][]byte
 	found, isImport := s.Files[0].Imported()
 	if !isImport {
-		if s.Files[0].Kind != "" && s.Files[0].Kind == workspace.KindOf(s.Files[0].Text) {
-			return usage("%s is a %s already; import reads files of other formats", name, s.Files[0].Kind)
-		}
-		var names []string
-		for _, f := range exchange.Formats() {
-			if f.CanRead() {
-				names = append(names, f.Name)
-			}
-		}
-		return usage("%s is in no format that can be read: %s", name, prose.List(names))
+		return errNoImport(s.Files[0], name)
 	}
 	for _, f := range s.Files {
 		m, faults := f.ImportedModel()
@@ -148,6 +139,20 @@ func (s *session) importModels(output, id string, strict bool) error {
 		}
 	}
 	return nil
+}
+
+// errNoImport returns the error about a file that is in no other format.
+func errNoImport(f *workspace.File, name string) error {
+	if f.Kind != "" && f.Kind == workspace.KindOf(f.Text) {
+		return usage("%s is a %s already; import reads files of other formats", name, f.Kind)
+	}
+	var names []string
+	for _, f := range exchange.Formats() {
+		if f.CanRead() {
+			names = append(names, f.Name)
+		}
+	}
+	return usage("%s is in no format that can be read: %s", name, prose.List(names))
 }
 
 // notAll returns the error that a file of another format holds more than a model does.

@@ -326,9 +326,14 @@ func (p *filePage) addChoices(e *entry, of *subject, lines *shownLines, c choice
 		}
 		add("What a partner does", items)
 	}
-	if !c.isPart() {
-		return
+	if c.isPart() {
+		p.addWhole(e, c)
 	}
+}
+
+// addWhole adds the links from the picture of a part to that of all, and to that with or
+// without the rest.
+func (p *filePage) addWhole(e *entry, c choice) {
 	if p.Part == "" { // an outcome of the framework, or an unknown id
 		p.Part = c.focus + c.partner
 	}
