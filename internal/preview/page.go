@@ -10,7 +10,6 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
-	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -277,83 +276,6 @@ func notDrawnMessage(err error, kept bool, c choice) string {
 		return "The picture was not drawn anew; this is the one before. " + why
 	}
 	return "The picture was not drawn. " + why
-}
-
-// addChoices adds the links to other pictures of the same file.
-func (p *filePage) addChoices(e *entry, of *subject, lines *shownLines, c choice) {
-	pick := func(text string, pos diag.Pos, focus, partner string) item {
-		other := c
-		other.focus, other.partner = focus, partner
-		here := c.focus == focus && c.partner == partner
-		if here {
-			p.Part = text
-		}
-		line := 0
-		if of == e.now && lines.shows(pos.Line) {
-			line = pos.Line
-		}
-		return item{link{text, other.href(e.Name), here}, line}
-	}
-	add := func(title string, items []item) {
-		if len(items) > 0 {
-			p.Groups = append(p.Groups, group{title, items})
-		}
-	}
-	var items []item
-	if of.model == nil {
-		for _, o := range of.framework.Outcomes {
-			items = append(items, pick(o.ID+" "+o.Title, o.Pos, o.ID, ""))
-		}
-		add("Outcomes", items)
-	} else {
-		for _, v := range viewNames {
-			if v.view == render.TriangleView && of.framework == nil {
-				continue
-			}
-			other := c
-			other.view = v.view
-			p.Views = append(p.Views, link{v.name, other.href(e.Name), c.view == v.view})
-		}
-		for _, stage := range outcomes.Stages() {
-			var items []item
-			for el := range of.model.At(stage) {
-				items = append(items, pick(el.Text(), el.Pos, el.ID, ""))
-			}
-			add(of.model.Heading(stage, of.framework), items)
-		}
-		for _, partner := range of.model.Partners {
-			items = append(items, pick(partner.Name, partner.Pos, "", partner.ID))
-		}
-		add("What a partner does", items)
-	}
-	if c.isPart() {
-		p.addWhole(e, c)
-	}
-}
-
-// addWhole adds the links from the picture of a part to that of all, and to that with or
-// without the rest.
-func (p *filePage) addWhole(e *entry, c choice) {
-	if p.Part == "" { // an outcome of the framework, or an unknown id
-		p.Part = c.focus + c.partner
-	}
-	whole, rest := c, c
-	whole.focus, whole.partner, whole.only = "", "", false
-	p.Whole = whole.href(e.Name)
-	rest.only = !c.only
-	p.Rest = link{Text: "Leave the rest out", Href: rest.href(e.Name)}
-	if c.only {
-		p.Rest.Text = "Show the rest in grey"
-	}
-}
-
-var viewNames = []struct {
-	view render.View
-	name string
-}{
-	{"", "Logic model"},
-	{render.ChainView, "Results chain"},
-	{render.TriangleView, "Triangle"},
 }
 
 // placeOf returns the place of a finding of the file on these pages.
