@@ -7,6 +7,7 @@
 package exchange
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -40,10 +41,12 @@ type Format struct {
 	// knows reports whether a file is in the format; nil: the format is only written.
 	knows func(*input) bool
 	// read returns the models of a file, and what is wrong with it or is lost.
-	read func(name string, data []byte) ([]*draft.Draft, diag.List)
+	read func(*grid.File) ([]*draft.Draft, diag.List)
 	// write returns the file of a model, and a model that holds what the file does;
 	// nil: the one that is read from the file.
 	write func(m *logicmodel.Model, o Options) ([]byte, *logicmodel.Model, error)
+	// file is the one that the format was found for: what was read of it is not read again.
+	file *grid.File
 	// numbered reports that files have numbers in place of ids, or none.
 	numbered bool
 }
@@ -58,11 +61,11 @@ func Formats() []*Format {
 			knows: func(in *input) bool { return in.isTooLarge || xlsx.KnowsSheet(in.sheets) }, read: xlsx.ReadSheet, write: plain(xlsx.WriteSheet)},
 		{Name: "d2", Doc: "a diagram of D2", Endings: []string{".d2"}, write: plain(d2.Write)},
 		{Name: "iati", Doc: "the results of an activity in IATI (2.03; 2.01 to 2.03 are read)", Endings: []string{".xml"},
-			knows: func(in *input) bool { return iati.Knows(in.data) }, read: iati.Read, write: writeIATI, numbered: true},
+			knows: func(in *input) bool { return iati.Knows(in.data) }, read: ofText(iati.Read), write: writeIATI, numbered: true},
 		{Name: "json", Doc: "the model, its framework and tables of both, as JSON", Endings: []string{".json"},
-			knows: func(in *input) bool { return json.Knows(in.data) }, read: json.Read, write: plain(json.Write)},
+			knows: func(in *input) bool { return json.Knows(in.data) }, read: ofText(json.Read), write: plain(json.Write)},
 		{Name: "mermaid", Doc: "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", Endings: []string{".mmd", ".mermaid"}, write: plain(mermaid.Write)},
-		{Name: "miradi", Doc: "the results chains of a project of Miradi (xmpz2)", Endings: []string{".xmpz2"}, knows: func(in *input) bool { return miradi.Knows(in.name, in.data) }, read: miradi.Read},
+		{Name: "miradi", Doc: "the results chains of a project of Miradi (xmpz2)", Endings: []string{".xmpz2"}, knows: func(in *input) bool { return miradi.Knows(in.name, in.data) }, read: ofText(miradi.Read)},
 		{Name: "xlsx", Doc: "a workbook, in the form of “resultschain new --template”", Endings: []string{".xlsx"},
 			knows: func(in *input) bool {
 				return xlsx.Knows(in.sheets) || in.isWorkbook && !xlsx.KnowsSheet(in.sheets) && logframe.Knows(in.sheets) == "" && !columns.Knows(in.sheets)
@@ -106,6 +109,11 @@ func ParseWords(name string, data []byte) (map[string]string, diag.List) {
 // Languages returns the languages beside English in which workbooks and sheets have
 // their headings, by their codes in BCP 47.
 func Languages() []string { return xlsx.Languages() }
+
+// ofText returns the function that reads a file without tables.
+func ofText(read func(name string, data []byte) ([]*draft.Draft, diag.List)) func(*grid.File) ([]*draft.Draft, diag.List) {
+	return func(f *grid.File) ([]*draft.Draft, diag.List) { return read(f.Name, f.Data) }
+}
 
 // plain returns the function that writes a format which takes no settings.
 func plain(write func(*logicmodel.Model, *outcomes.Framework, string) ([]byte, *logicmodel.Model, error)) func(*logicmodel.Model, Options) ([]byte, *logicmodel.Model, error) {
@@ -164,16 +172,18 @@ func Find(name string) (*Format, error) {
 // FormatOf returns the format in which a file is, by its name and content; nil where
 // it is in none that can be read.
 func FormatOf(name string, data []byte) *Format {
+	file := grid.Open(name, data)
 	in := &input{name: name, data: data}
 	if grid.IsGrid(name, data) {
 		in.isDocument = grid.IsDocument(data)
 		in.isWorkbook = !in.isDocument && !grid.IsCSV(name)
 		var err error // that of the format
-		in.sheets, err = grid.Read(name, data)
+		in.sheets, err = file.Sheets()
 		in.isTooLarge = errors.Is(err, grid.ErrRoom) && grid.IsCSV(name)
 	}
 	for _, f := range Formats() {
 		if f.knows != nil && f.knows(in) {
+			f.file = file
 			return f
 		}
 	}
@@ -206,7 +216,11 @@ func (f *Format) Read(name string, data []byte) ([]*Import, diag.List) {
 	if !f.CanRead() {
 		return nil, diag.List{{Pos: diag.Pos{File: name}, Severity: diag.Error, Message: fmt.Sprintf("the format %s cannot be read", diag.Quote(f.Name))}}
 	}
-	drafts, found := f.read(name, data)
+	file := f.file
+	if file == nil || file.Name != name || !bytes.Equal(file.Data, data) {
+		file = grid.Open(name, data)
+	}
+	drafts, found := f.read(file)
 	var all []*Import
 	for _, d := range drafts {
 		d.File = name

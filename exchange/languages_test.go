@@ -94,11 +94,11 @@ w.csv:8:8: error: this word stands for "words" already; choose another`
 // and that an English sheet may have columns of its own that mean something in others.
 func TestHeadingsThatAreWrong(t *testing.T) {
 	t.Parallel()
-	_, found := xlsx.ReadSheet("m.csv", []byte("etap,identyfikator,tytuł,zaradzenia,podsumowanje\noutput,a,A,,x\n"))
+	_, found := xlsx.ReadSheet(grid.Open("m.csv", []byte("etap,identyfikator,tytuł,zaradzenia,podsumowanje\noutput,a,A,,x\n")))
 	if want := `m.csv:1:37: error: there is no column "podsumowanje"; did you mean "podsumowanie"?`; !strings.Contains(inLines(found), want) {
 		t.Errorf("got  %s\nwant %s", inLines(found), want)
 	}
-	_, found = xlsx.ReadSheet("m.csv", []byte("stage,id,title,data,element,math\noutput,a,A,1,2,3\n"))
+	_, found = xlsx.ReadSheet(grid.Open("m.csv", []byte("stage,id,title,data,element,math\noutput,a,A,1,2,3\n")))
 	if got := inLines(found); strings.Count(got, "has no place in a model") != 3 {
 		t.Errorf("got %s", got)
 	}

@@ -36,18 +36,18 @@ func (t *describer) groupParts(lane int) []DescriptionPart {
 		if f.Swimlane > 0 {
 			heading = swimlanes
 		}
-		s := t.frameName(i) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
+		first := t.frameName(i) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
 		if f.Faded {
-			s = t.frameName(i) + " (in grey) holds " + prose.List(inner[i])
+			first = t.frameName(i) + " (in grey) holds " + prose.List(inner[i])
 		}
-		s = prose.WithFullStop(s)
+		sentences := []string{prose.WithFullStop(first)}
 		for _, c := range t.broadClaims(End{Kind: FrameEnd, Index: i}) {
-			s += " " + prose.WithFullStop("As a whole it "+c)
+			sentences = append(sentences, prose.WithFullStop("As a whole it "+c))
 		}
 		for _, d := range f.Details {
-			s += " " + prose.WithFullStop(isolate(d))
+			sentences = append(sentences, prose.WithFullStop(isolate(d)))
 		}
-		byHeading[heading] = append(byHeading[heading], s)
+		byHeading[heading] = append(byHeading[heading], strings.Join(sentences, " "))
 	}
 	var out []DescriptionPart
 	for _, heading := range slices.Sorted(maps.Keys(byHeading)) {

@@ -131,14 +131,15 @@ func (p *Picture) indicatorLines(m *logicmodel.Model, list []outcomes.Indicator)
 				in = of
 			}
 		}
-		line := OneLine(cmp.Or(in.Title, in.ID))
+		var line strings.Builder // of one indicator there may be thousands of values
+		line.WriteString(OneLine(cmp.Or(in.Title, in.ID)))
 		add := func(what string, f outcomes.Figure) {
-			line += "; " + p.Say(what) + " " + OneLine(f.Show(in.Unit))
+			line.WriteString("; " + p.Say(what) + " " + OneLine(f.Show(in.Unit)))
 			if g := f.Group(); g != "" {
-				line += ", " + OneLine(g)
+				line.WriteString(", " + OneLine(g))
 			}
 			if f.On != "" {
-				line += " (" + string(f.On) + ")"
+				line.WriteString(" (" + string(f.On) + ")")
 			}
 		}
 		if b := in.Baseline.Figure; b.InWords() != "" {
@@ -151,9 +152,9 @@ func (p *Picture) indicatorLines(m *logicmodel.Model, list []outcomes.Indicator)
 			add("measured", a)
 		}
 		if in.Source != "" {
-			line += "; " + p.Say("source") + ": " + OneLine(in.Source)
+			line.WriteString("; " + p.Say("source") + ": " + OneLine(in.Source))
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 	}
 	return lines
 }

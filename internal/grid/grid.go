@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
@@ -84,6 +85,21 @@ func IsCSV(name string) bool {
 
 // IsDocument reports whether a file is a document of Word.
 func IsDocument(data []byte) bool { return docx.IsDocument(data) }
+
+// A File is a file that may hold tables.
+type File struct {
+	Name string
+	Data []byte
+	read func() ([]*Sheet, error)
+}
+
+// Open returns a file, which is read once when its sheets are asked for.
+func Open(name string, data []byte) *File {
+	return &File{name, data, sync.OnceValues(func() ([]*Sheet, error) { return Read(name, data) })}
+}
+
+// Sheets returns the sheets of the file. The error is text for the user.
+func (f *File) Sheets() ([]*Sheet, error) { return f.read() }
 
 // Read reads the sheets of a file. The error is text for the user.
 func Read(name string, data []byte) ([]*Sheet, error) {

@@ -106,6 +106,11 @@ const (
 
 // part decodes a part of the workbook; a part that is not there is left as it is.
 func (b *Book) part(name string, into any) error {
+	return b.read(name, func(d *xml.Decoder) error { return d.Decode(into) })
+}
+
+// read decodes a part of the workbook, if it is there.
+func (b *Book) read(name string, decode func(*xml.Decoder) error) error {
 	f, err := b.zip.Open(name)
 	if err != nil {
 		return nil
@@ -116,7 +121,7 @@ func (b *Book) part(name string, into any) error {
 	if info, err := f.Stat(); err == nil && info.Size() > before { // as the file says, which may not be so
 		return tooLarge(before)
 	}
-	err = xml.NewDecoder(limited).Decode(into)
+	err = decode(xml.NewDecoder(limited))
 	b.room -= before - limited.N
 	if err != nil {
 		if limited.N == 0 {
@@ -246,63 +251,6 @@ func formatOf(id int, code string) format {
 		}
 	}
 	return plain
-}
-
-// Cells returns the cells of a sheet, row by row.
-func (b *Book) Cells(sheet Sheet) ([]Cell, error) {
-	var rows struct {
-		All []struct {
-			Number int `xml:"r,attr"`
-			Cells  []struct {
-				Name   string `xml:"r,attr"`
-				Type   string `xml:"t,attr"`
-				Style  int    `xml:"s,attr"`
-				Value  string `xml:"v"`
-				Rule   string `xml:"f"`
-				Inline text   `xml:"is"`
-			} `xml:"c"`
-		} `xml:"sheetData>row"`
-	}
-	if err := b.part(sheet.part, &rows); err != nil {
-		return nil, err
-	}
-	var all []Cell
-	row := 0
-	for _, r := range rows.All {
-		row++
-		if r.Number > 0 {
-			row = r.Number
-		}
-		column := 0
-		for _, c := range r.Cells {
-			column++
-			if n := columnOf(c.Name); n > 0 {
-				column = n
-			}
-			value := c.Value
-			switch c.Type {
-			case "s":
-				if i, err := strconv.Atoi(value); err == nil && 0 <= i && i < len(b.shared) {
-					value = b.shared[i]
-				}
-			case "inlineStr":
-				value = c.Inline.String()
-			case "", "n":
-				value = b.number(value, c.Style)
-			}
-			if value == "" && c.Rule != "" { // a program wrote the formula, and no spreadsheet worked it out
-				value = "=" + c.Rule
-			}
-			if value = strings.TrimSpace(value); value == "" {
-				continue
-			}
-			if len(all) == maxCells {
-				return nil, fmt.Errorf("the sheet has more than %d cells; save a part of it", maxCells)
-			}
-			all = append(all, Cell{row, column, value})
-		}
-	}
-	return all, nil
 }
 
 // Notes returns the notes on the cells of a sheet, which people write beside them.

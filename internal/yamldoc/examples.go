@@ -27,6 +27,28 @@ func proposedID(text string) string {
 	return id
 }
 
+// An IDMaker makes ids of texts, each only once.
+type IDMaker struct {
+	taken map[string]bool
+	last  map[string]int // the number after the last id of a text
+}
+
+// New returns the id that messages propose for a text, with a number after it if that is
+// taken.
+func (m *IDMaker) New(text string) string {
+	if m.taken == nil {
+		m.taken, m.last = map[string]bool{}, map[string]int{}
+	}
+	id := proposedID(text)
+	free := id
+	for n := max(1, m.last[id]); m.taken[free]; m.last[id] = n {
+		n++
+		free = id + "-" + strconv.Itoa(n)
+	}
+	m.taken[free] = true
+	return free
+}
+
 // FreeID returns the id that messages propose for a text, with a number after it if that
 // is taken.
 func FreeID(text string, taken func(id string) bool) string {

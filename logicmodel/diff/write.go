@@ -66,11 +66,12 @@ func WriteMarkdown(w io.Writer, diffs []*Diff) error {
 		if len(notes) == 0 {
 			continue
 		}
-		file := "**" + plaintext.Markdown(d.Title()) + "**: " + prose.Count(len(notes), "change") + "\n\n"
+		var file strings.Builder
+		file.WriteString("**" + plaintext.Markdown(d.Title()) + "**: " + prose.Count(len(notes), "change") + "\n\n")
 		for _, n := range notes {
-			file += "- **" + n.verb() + "** " + strings.ReplaceAll(s.sentence(d, n), breakMark, "") + "\n"
+			file.WriteString("- **" + n.verb() + "** " + strings.ReplaceAll(s.sentence(d, n), breakMark, "") + "\n")
 		}
-		files = append(files, file)
+		files = append(files, file.String())
 	}
 	text := strings.Join(files, "\n")
 	if text == "" && len(diffs) > 0 {

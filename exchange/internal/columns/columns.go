@@ -20,16 +20,16 @@ import (
 func Knows(sheets []*grid.Sheet) bool { return find(sheets) != nil }
 
 // Read reads the first such table of a file.
-func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
-	sheets, err := grid.Read(name, data)
+func Read(file *grid.File) ([]*draft.Draft, diag.List) {
+	sheets, err := file.Sheets()
 	t := find(sheets)
 	if err == nil && t == nil {
 		err = errors.New("this table has no columns for stages, such as “Activities”, “Outputs” and “Outcomes”; write a row with these above what belongs to each")
 	}
 	if err != nil {
-		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
+		return nil, diag.List{draft.Place{Pos: diag.Pos{File: file.Name}}.Finding(diag.Error, "%v", err)}
 	}
-	r := &reader{table: t, found: t.sheet.Notes(), taken: map[string]bool{}}
+	r := &reader{table: t, found: t.sheet.Notes()}
 	for _, s := range sheets {
 		if s != t.sheet {
 			r.readOther(s)
@@ -46,7 +46,7 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 			r.addLines(t.keys[c], t.at(row, c), t.place(row, c))
 		}
 	}
-	base := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	base := strings.TrimSuffix(filepath.Base(file.Name), filepath.Ext(file.Name))
 	return []*draft.Draft{draft.New(draft.ID(base), r.model(base))}, r.found
 }
 
@@ -56,7 +56,7 @@ type reader struct {
 	title   string
 	titleAt draft.Place
 	parts   draft.Map // a list for each key of a model
-	taken   map[string]bool
+	ids     yamldoc.IDMaker
 	found   diag.List
 }
 
@@ -168,9 +168,7 @@ func (r *reader) addLines(key, cell string, at draft.Place) {
 			item.Set("", line, at)
 			continue
 		}
-		id := yamldoc.FreeID(line, func(id string) bool { return r.taken[id] })
-		r.taken[id] = true
-		item.Set("id", id, at)
+		item.Set("id", r.ids.New(line), at)
 		item.Set(text, line, at)
 	}
 }

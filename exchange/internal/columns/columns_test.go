@@ -62,7 +62,7 @@ func TestReadDocument(t *testing.T) {
 // read returns the model of a file in short, and what is found.
 func read(t *testing.T, name string, data []byte) string {
 	t.Helper()
-	drafts, found := columns.Read(name, data)
+	drafts, found := columns.Read(grid.Open(name, data))
 	var all []string
 	for _, d := range drafts {
 		m, err := logicmodel.Parse("m", d.Text)

@@ -11,6 +11,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/grid"
+	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -137,17 +138,17 @@ func Knows(sheets []*grid.Sheet) string {
 }
 
 // Read reads the model of a logframe.
-func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
-	sheets, err := grid.Read(name, data)
+func Read(file *grid.File) ([]*draft.Draft, diag.List) {
+	sheets, err := file.Sheets()
 	if err != nil {
-		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
+		return nil, diag.List{draft.Place{Pos: diag.Pos{File: file.Name}}.Finding(diag.Error, "%v", err)}
 	}
 	if Knows(sheets) == "" {
 		is := ""
-		if grid.IsDocument(data) {
+		if grid.IsDocument(file.Data) {
 			is = "this is a document of Word: if a model was typed in it, save it as “Plain Text” in UTF-8, and check that file. As a logframe, "
 		}
-		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%sit has no table with the headings of one: a row with “Indicator” and two or more of “Baseline”, “Target”, “Source”, “Assumptions” and the like", is)}
+		return nil, diag.List{draft.Place{Pos: diag.Pos{File: file.Name}}.Finding(diag.Error, "%sit has no table with the headings of one: a row with “Indicator” and two or more of “Baseline”, “Target”, “Source”, “Assumptions” and the like", is)}
 	}
 	r := newReader()
 	for _, s := range sheets {
@@ -155,7 +156,7 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 		r.readSheet(s)
 	}
 	r.link()
-	return []*draft.Draft{draft.New("", r.model(name))}, r.found
+	return []*draft.Draft{draft.New("", r.model(file.Name))}, r.found
 }
 
 // A result is a row of the table, or several: a result and its indicators.
@@ -185,6 +186,7 @@ type reader struct {
 	below   map[[2]int]meaning // what cells hold that stand below a label
 	results []*result
 	ids     map[string]*result
+	known   *near.Finder   // these ids, once they are all known
 	numbers map[string]int // the last of those given to ids, by how these begin
 	found   diag.List
 }

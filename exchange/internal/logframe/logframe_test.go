@@ -11,6 +11,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange/internal/logframe"
+	"github.com/resultschain/resultschain/internal/grid"
 	"github.com/resultschain/resultschain/internal/ziptest"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -34,7 +35,7 @@ func TestExample(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		drafts, found := logframe.Read(name, data)
+		drafts, found := logframe.Read(grid.Open(name, data))
 		if len(found) > 0 {
 			t.Fatal(found)
 		}
@@ -50,7 +51,7 @@ func TestExample(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, found := logframe.Read("eu-annex-e3d"+ending, written)
+			again, found := logframe.Read(grid.Open("eu-annex-e3d"+ending, written))
 			if len(found) > 0 {
 				t.Fatal(found)
 			}
@@ -77,14 +78,14 @@ func TestSheets(t *testing.T) {
 		return rows + "</row></sheetData></worksheet>"
 	}
 	relation := `<Relationship Id="rId%[1]d" Target="worksheets/sheet%[1]d.xml"/>`
-	_, found := logframe.Read("a.xlsx", ziptest.Pack(t, map[string]string{
+	_, found := logframe.Read(grid.Open("a.xlsx", ziptest.Pack(t, map[string]string{
 		"xl/workbook.xml": `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>` +
 			`<sheet name="Now" r:id="rId1"/><sheet name="Old" state="hidden" r:id="rId2"/><sheet name="Changes" r:id="rId3"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": "<Relationships>" + fmt.Sprintf(relation, 1) + fmt.Sprintf(relation, 2) + fmt.Sprintf(relation, 3) + "</Relationships>",
 		"xl/worksheets/sheet1.xml":   sheet("Results chain", "Indicator", "Baseline", "Target"),
 		"xl/worksheets/sheet2.xml":   sheet("Results chain", "Indicator", "Baseline", "Target"),
 		"xl/worksheets/sheet3.xml":   sheet("2025-01-01", "First version"),
-	}))
+	})))
 	var got []string
 	for _, d := range found {
 		got = append(got, d.Cell+" "+d.Message)
@@ -128,7 +129,7 @@ func TestRead(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			drafts, found := logframe.Read("logframe.csv", []byte(test.table))
+			drafts, found := logframe.Read(grid.Open("logframe.csv", []byte(test.table)))
 			var got []string
 			for _, d := range found {
 				got = append(got, d.Pos.String()+": "+d.Message)

@@ -2,6 +2,7 @@ package logframe
 
 import (
 	"cmp"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -220,12 +221,10 @@ func (r *reader) relate(e *result) {
 
 // like returns a question whether the result with the most similar id was meant.
 func (r *reader) like(id string) string {
-	var ids []string
-	for known := range r.ids {
-		ids = append(ids, known)
+	if r.known == nil {
+		r.known = near.NewFinder(slices.Sorted(maps.Keys(r.ids)))
 	}
-	slices.Sort(ids)
-	if n, ok := near.Find(id, ids); ok {
+	if n, ok := r.known.Find(id); ok {
 		return "; did you mean the one that begins with " + diag.Quote(r.ids[n].title) + "?"
 	}
 	return ""

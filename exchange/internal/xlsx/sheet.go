@@ -65,17 +65,17 @@ func KnowsSheet(sheets []*grid.Sheet) bool {
 }
 
 // ReadSheet reads a model in one sheet.
-func ReadSheet(name string, data []byte) ([]*draft.Draft, diag.List) {
-	sheets, err := grid.Read(name, data)
+func ReadSheet(file *grid.File) ([]*draft.Draft, diag.List) {
+	sheets, err := file.Sheets()
 	if err != nil || !KnowsSheet(sheets) {
 		if err == nil {
 			err = errors.New("this table has no row with the headings of a model, which are “stage” and “title”, nor of its stages, such as “Activities” and “Outputs”, nor of a logframe, such as “Indicator”, “Baseline” and “Target”; write one above its rows")
 		}
-		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
+		return nil, diag.List{draft.Place{Pos: diag.Pos{File: file.Name}}.Finding(diag.Error, "%v", err)}
 	}
 	s := sheets[0]
 	head := headings(s)
-	r := &sheetReader{reader: newReader(name), sheet: s, head: head, columns: map[string]int{}}
+	r := &sheetReader{reader: newReader(file.Name), sheet: s, head: head, columns: map[string]int{}, named: map[string]bool{}}
 	above := *s
 	above.Rows = s.Rows[:head]
 	r.sheets[modelSheet.name] = &above
@@ -101,10 +101,10 @@ type sheetReader struct {
 	columns map[string]int // by their headings
 	element *draft.Map     // the last one
 	measure *draft.Map
-	named   []string            // partners and groups of people that are defined
+	named   map[string]bool     // partners and groups of people that are defined
 	ids     map[int]string      // of the elements of rows, where there is no column of ids
 	byTitle map[string][]string // these by their titles, which are folded
-	titles  []string
+	titles  *near.Finder
 }
 
 func (r *sheetReader) readHeadings() {
@@ -133,17 +133,19 @@ func (r *sheetReader) nameElements() {
 		return
 	}
 	r.ids, r.byTitle = map[int]string{}, map[string][]string{}
-	taken := map[string]bool{}
+	var ids yamldoc.IDMaker
+	var titles []string
 	for row := r.head + 1; row < len(r.sheet.Rows); row++ {
 		title, _ := r.text(row, "title")
 		if title == "" {
 			continue
 		}
-		id := yamldoc.FreeID(title, func(id string) bool { return taken[id] })
-		taken[id], r.ids[row] = true, id
+		id := ids.New(title)
+		r.ids[row] = id
 		key := foldedTitle(title)
-		r.byTitle[key], r.titles = append(r.byTitle[key], id), append(r.titles, title)
+		r.byTitle[key], titles = append(r.byTitle[key], id), append(titles, title)
 	}
+	r.titles = near.NewFinder(titles)
 }
 
 // foldedTitle returns a title as links name it.
@@ -165,7 +167,7 @@ func (r *sheetReader) targets(cell string, at draft.Place) []string {
 		switch named := r.byTitle[foldedTitle(title)]; len(named) {
 		case 0:
 			like := ""
-			if n, ok := near.Find(title, r.titles); ok {
+			if n, ok := r.titles.Find(title); ok {
 				like = "; did you mean " + diag.Quote(n) + "?"
 			}
 			r.errorf(at, "no row has the title %s%s", diag.Quote(title), like)
@@ -240,8 +242,8 @@ func (r *sheetReader) fill(m *draft.Map, row int, columns []column) {
 func (r *sheetReader) define(row int, key, title string) {
 	text, at := r.text(row, key)
 	for _, id := range fields(text, ",;\r\n") {
-		if !slices.Contains(r.named, key+id) {
-			r.named = append(r.named, key+id)
+		if !r.named[key+id] {
+			r.named[key+id] = true
 			m := r.top.Add(key)
 			m.Set("id", id, at)
 			m.Set(title, id, at)

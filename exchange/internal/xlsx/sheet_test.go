@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/exchange/internal/xlsx"
+	"github.com/resultschain/resultschain/internal/grid"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -27,7 +28,7 @@ func TestReadSheet(t *testing.T) {
 		{"a column of its own", "stage,id,title,Costs\noutput,a,A,3\n", `m.csv:1:16: this column has no place in a model, and is left out: "costs"`},
 	}
 	for _, test := range tests {
-		drafts, found := xlsx.ReadSheet("m.csv", []byte(test.text))
+		drafts, found := xlsx.ReadSheet(grid.Open("m.csv", []byte(test.text)))
 		var got []string
 		for _, d := range found {
 			got = append(got, d.Pos.String()+": "+d.Message)
@@ -70,7 +71,7 @@ func inShort(m *logicmodel.Model) string {
 // TestNotUTF8 checks that a table in another encoding is refused in words.
 func TestNotUTF8(t *testing.T) {
 	t.Parallel()
-	_, found := xlsx.ReadSheet("m.csv", []byte("stage,id,title\noutput,a,Caf\xe9\n"))
+	_, found := xlsx.ReadSheet(grid.Open("m.csv", []byte("stage,id,title\noutput,a,Caf\xe9\n")))
 	if want := `m.csv: error: this file is not in UTF-8; save it as "CSV UTF-8"`; found.Err() == nil || found.Err().Error() != want {
 		t.Errorf("got %v, want %s", found, want)
 	}

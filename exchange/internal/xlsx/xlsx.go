@@ -25,16 +25,16 @@ func Knows(sheets []*grid.Sheet) bool {
 
 // Read reads a workbook. What is wrong with its form is found at its cells; what the
 // cells say is checked as that of any model.
-func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
-	sheets, err := grid.Read(name, data)
+func Read(file *grid.File) ([]*draft.Draft, diag.List) {
+	sheets, err := file.Sheets()
 	if err != nil {
-		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
+		return nil, diag.List{draft.Place{Pos: diag.Pos{File: file.Name}}.Finding(diag.Error, "%v", err)}
 	}
-	r := newReader(name)
+	r := newReader(file.Name)
 	r.own, r.found = vocabularyIn(sheets)
 	r.sort(sheets)
 	if r.sheets[elementSheet.name] == nil {
-		r.errorf(draft.Place{Pos: diag.Pos{File: name}}, "no sheet is called “Elements”, so this is not the workbook of a model; “resultschain new --template FILE.xlsx” writes one to fill in")
+		r.errorf(draft.Place{Pos: diag.Pos{File: file.Name}}, "no sheet is called “Elements”, so this is not the workbook of a model; “resultschain new --template FILE.xlsx” writes one to fill in")
 		return nil, r.found
 	}
 	if at := r.readModel(); !r.top.Has("title") {
@@ -64,6 +64,8 @@ type reader struct {
 	measures map[string]*draft.Map            // indicators
 	own      vocabulary                       // that the file brings
 	last     vocabulary                       // that of the headings read last
+	known    *near.Finder                     // the ids among which one was looked for last
+	knownOf  string                           // what these are of
 	found    diag.List
 }
 
@@ -320,13 +322,11 @@ func (r *reader) owner(of map[string]*draft.Map, l *line, heading, what string) 
 	if m := of[id]; m != nil {
 		return m
 	}
-	var ids []string
-	for id := range of {
-		ids = append(ids, id)
+	if r.known == nil || r.knownOf != what {
+		r.known, r.knownOf = near.NewFinder(slices.Sorted(maps.Keys(of))), what
 	}
-	slices.Sort(ids)
 	like := ""
-	if n, ok := near.Find(id, ids); ok {
+	if n, ok := r.known.Find(id); ok {
 		like = "; did you mean " + diag.Quote(n) + "?"
 	}
 	if id == "" {
