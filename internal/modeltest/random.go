@@ -36,59 +36,67 @@ func (g Generator) Model() *logicmodel.Model {
 
 // fill makes up a value for the field of the name.
 func (g Generator) fill(v reflect.Value, name string) {
+	if !g.fillType(v, name) {
+		g.fillKind(v, name)
+	}
+}
+
+// fillType makes up a value of a type that not just any content is right for, and returns
+// false for other types.
+func (g Generator) fillType(v reflect.Value, name string) bool {
 	switch p := v.Addr().Interface().(type) {
 	case *diag.Pos, **yamldoc.Source:
-		return
+		return true
 	case *logicmodel.Stage:
 		*p = logicmodel.Input + logicmodel.Stage(g.IntN(7))
-		return
+		return true
 	case **logicmodel.Judgement:
 		if g.IntN(2) == 0 {
 			*p = &logicmodel.Judgement{Is: logicmodel.StandingNotStarted + logicmodel.Standing(g.IntN(6))}
 			g.fill(v.Elem().FieldByName("On"), "")
 			g.fill(v.Elem().FieldByName("Note"), "")
 		}
-		return
+		return true
 	case *logicmodel.Linking:
 		*p = logicmodel.Linking(g.IntN(2))
-		return
+		return true
 	case *[]outcomes.Heading:
 		for _, s := range outcomes.Stages() {
 			if g.IntN(3) == 0 {
 				*p = append(*p, outcomes.Heading{Stage: s, Text: g.Text()})
 			}
 		}
-		return
+		return true
 	case *[]outcomes.Extra:
 		for i := range g.IntN(3) {
 			*p = append(*p, outcomes.Extra{Key: fmt.Sprint("x-", g.Text(), i), Value: extraValues[g.IntN(len(extraValues))]})
 		}
-		return
+		return true
 	case *logicmodel.Ref:
 		if g.IntN(2) == 0 || name == "" || name == "To" {
 			p.ID = g.Text()
 		}
-		return
+		return true
 	case *[]logicmodel.Ref:
 		if name == "DependsOn" {
 			for range g.IntN(3) {
 				*p = append(*p, logicmodel.Ref{ID: asciiIDs[g.IntN(len(asciiIDs))] + "/" + wideIDs[g.IntN(len(wideIDs))]})
 			}
-			return
+			return true
 		}
 	case *logicmodel.FrameworkRef:
 		if g.IntN(2) == 0 {
 			p.File = g.Text()
 			g.fill(v.FieldByName("Version"), "Version")
 		}
-		return
+		return true
 	case *logicmodel.LinkAssumption:
 		if g.IntN(2) == 0 {
 			p.ID = asciiIDs[g.IntN(len(asciiIDs))]
 		} else {
 			p.Text = g.Text() + " !"
 		}
-		return
+		return true
 	case *outcomes.Baseline:
 		switch g.IntN(3) {
 		case 0:
@@ -97,12 +105,12 @@ func (g Generator) fill(v reflect.Value, name string) {
 			p.Figure = g.figure(false)
 			p.By = nil
 		}
-		return
+		return true
 	case *[]outcomes.Figure:
 		for range g.IntN(4) {
 			*p = append(*p, g.figure(name == "Targets"))
 		}
-		return
+		return true
 	case *[]outcomes.Indicator:
 		for range g.IntN(4) {
 			in := outcomes.Indicator{ID: g.id()}
@@ -111,18 +119,23 @@ func (g Generator) fill(v reflect.Value, name string) {
 			}
 			*p = append(*p, in)
 		}
-		return
+		return true
 	case *[]logicmodel.Suppression:
 		for i := range g.IntN(3) {
 			*p = append(*p, logicmodel.Suppression{Code: fmt.Sprint(g.Text(), i), Reason: g.Text()})
 		}
-		return
+		return true
 	case *[]logicmodel.Issue:
 		for i := range g.IntN(3) {
 			*p = append(*p, logicmodel.Issue{Title: fmt.Sprint(g.Text(), i), Addressed: g.IntN(2) == 0})
 		}
-		return
+		return true
 	}
+	return false
+}
+
+// fillKind makes up a value of a type by its kind.
+func (g Generator) fillKind(v reflect.Value, name string) {
 	switch v.Kind() {
 	case reflect.String:
 		switch {

@@ -281,15 +281,10 @@ func (p *packing) straighten(root *item) {
 }
 
 // align moves items, in their order and with a gap between, as near as can be to the
-// middle of what they are linked with, of that which counts: an isotonic regression,
-// by pooling neighbours that would change places.
+// middle of what they are linked with, as far as that counts.
 func align(items []*item, linked map[*item][]*item, gap float64, counts func(*item) bool) {
 	const faint = 0.001 // how much the place matters that an item without links has
-	type pool struct {
-		sum, weight float64
-		items       int
-	}
-	var pools []pool
+	var wishes, weights, offsets []float64
 	offset, wished := 0.0, false
 	for _, c := range items {
 		wish, n := 0.0, 0.0
@@ -303,26 +298,13 @@ func align(items []*item, linked map[*item][]*item, gap float64, counts func(*it
 		if n == 0 {
 			wish, n = c.at*faint, faint
 		}
-		pools = append(pools, pool{wish - n*offset, n, 1})
-		for len(pools) > 1 {
-			a, b := pools[len(pools)-2], pools[len(pools)-1]
-			if a.sum/a.weight <= b.sum/b.weight {
-				break
-			}
-			pools = append(pools[:len(pools)-2], pool{a.sum + b.sum, a.weight + b.weight, a.items + b.items})
-		}
+		wishes, weights, offsets = append(wishes, wish/n), append(weights, n), append(offsets, offset)
 		offset += c.size + gap
 	}
 	if !wished {
 		return
 	}
-	offset = 0
-	k := 0
-	for _, p := range pools {
-		for range p.items {
-			items[k].at = p.sum/p.weight + offset
-			offset += items[k].size + gap
-			k++
-		}
+	for k, at := range settleRow(wishes, weights, offsets, Span{math.Inf(-1), math.Inf(1)}) {
+		items[k].at = at
 	}
 }
