@@ -41,8 +41,8 @@ func (g Generator) fill(v reflect.Value, name string) {
 	}
 }
 
-// fillType makes up a value of a type that not just any content is right for, and returns
-// false for other types.
+// fillType makes up a value of a type with rules of its own, and returns false for other
+// types.
 func (g Generator) fillType(v reflect.Value, name string) bool {
 	switch p := v.Addr().Interface().(type) {
 	case *diag.Pos, **yamldoc.Source:
@@ -134,7 +134,7 @@ func (g Generator) fillType(v reflect.Value, name string) bool {
 	return false
 }
 
-// fillKind makes up a value of a type by its kind.
+// fillKind makes up a value by the kind of its type.
 func (g Generator) fillKind(v reflect.Value, name string) {
 	switch v.Kind() {
 	case reflect.String:

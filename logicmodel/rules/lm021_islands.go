@@ -122,24 +122,28 @@ func partsOf(p *Pass) *partition {
 				add(c.Edges[e].From)
 			}
 		}
-		part = slices.DeleteFunc(part, func(v int) bool { return v >= c.Len() })
-		k := -1
-		if len(part) > 1 {
-			k = len(s.first)
-			s.first = append(s.first, i)
-		}
-		for _, v := range part {
-			s.of[v] = k
-			if c.Stage(v) == c.End() && k >= 0 && !slices.Contains(s.ends, k) {
-				s.ends = append(s.ends, k)
-			}
-		}
+		s.addPart(c, slices.DeleteFunc(part, func(v int) bool { return v >= c.Len() }))
 	}
 	if len(s.first) < 2 {
 		return nil
 	}
 	s.explain(findGaps(p))
 	return s
+}
+
+// addPart adds elements that links join. One alone is no part.
+func (s *partition) addPart(c *logicmodel.Graph, part []int) {
+	k := -1
+	if len(part) > 1 {
+		k = len(s.first)
+		s.first = append(s.first, part[0])
+	}
+	for _, v := range part {
+		s.of[v] = k
+		if c.Stage(v) == c.End() && k >= 0 && !slices.Contains(s.ends, k) {
+			s.ends = append(s.ends, k)
+		}
+	}
 }
 
 // explain marks the parts in which an element is reported that leads to nothing, or
