@@ -79,7 +79,7 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
-// TestNamesBeyondUTF8 tells what is wrong with names that old programs wrote in
+// TestNamesBeyondUTF8 checks the messages about names that old programs wrote in
 // another encoding.
 func TestNamesBeyondUTF8(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -202,8 +202,8 @@ func (v vanishing) Open(name string) (fs.File, error) {
 	return v.FS.Open(name)
 }
 
-// TestVanishing tells of a file that vanishes between listing and reading, and
-// goes on with the others where it may.
+// TestVanishing checks that a file that vanishes between listing and reading is
+// reported, and that the others are read where they may be.
 func TestVanishing(t *testing.T) {
 	fsys := vanishing{fstest.MapFS{"m/a.yaml": {Data: []byte(starter)}, "m/b.yaml": {Data: []byte(starter)}}, "m/b.yaml"}
 	if _, err := rules.CheckFiles(fsys, nil, "m"); !errors.Is(err, fs.ErrNotExist) || err.Error() != "reading the models: open m/b.yaml: file does not exist" {

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// TestHelp makes sure that the help of each command fits a terminal and tells
-// of every flag.
+// TestHelp makes sure that the help of each command fits a terminal and names
+// every flag.
 func TestHelp(t *testing.T) {
 	commands := append([]*cobra.Command{newRoot(nil)}, newRoot(nil).Commands()...)
 	for _, c := range commands {

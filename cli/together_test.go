@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// TestTooManySideBySide checks that what is too large to draw is told with what
-// helps, and without what does not.
+// TestTooManySideBySide checks that the message about what is too large to draw
+// names what helps, and nothing that does not.
 func TestTooManySideBySide(t *testing.T) {
 	models := func(n, activities int) []*logicmodel.Model {
 		var all []*logicmodel.Model

@@ -318,7 +318,7 @@ func TestLoadKeepsCauses(t *testing.T) {
 	}
 }
 
-// Of files that are not there, 1,000 are told, and the folder is not read for
+// Of files that are not there, 1,000 are reported, and the folder is not read for
 // the others.
 func TestLoadManyUnreachable(t *testing.T) {
 	fsys := &counting{MapFS: files(map[string]string{"f.yaml": head + "extends: [f.yaml" + strings.Repeat(", no.yaml", 1500) + strings.Repeat(", ./f.yaml", 1500) + "]\n"})}

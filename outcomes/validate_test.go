@@ -286,7 +286,7 @@ func TestLargeFramework(t *testing.T) {
 	}
 }
 
-// Of each rule 1,000 findings are told, in whatever way they are many.
+// Of each rule 1,000 findings are reported, in whatever way they are many.
 func TestManyFindings(t *testing.T) {
 	const n = 1500
 	var b strings.Builder
@@ -323,7 +323,7 @@ func TestManyFindings(t *testing.T) {
 	}
 }
 
-// As many findings as are told are told whole.
+// All findings that are reported are reported whole.
 func TestMostFindings(t *testing.T) {
 	f := mustParseForm(t, string(large(maxFindings, 1)))
 	list := Validate(f)

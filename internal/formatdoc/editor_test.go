@@ -261,7 +261,7 @@ func (c *editor) complete(uri string, line, character int) []string {
 	return labels
 }
 
-// hover is what the server tells about a place.
+// hover returns what the server shows about a place.
 func (c *editor) hover(uri string, line, character int) string {
 	c.t.Helper()
 	return string(c.call("textDocument/hover", at(uri, line, character)))

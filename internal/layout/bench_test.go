@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// BenchmarkEmbedded tells what MaxNodes and MaxEdges mean. The headings and the links between them count.
+// BenchmarkEmbedded measures layouts of the sizes that MaxNodes and MaxEdges allow. The headings and the links between them count.
 func BenchmarkEmbedded(b *testing.B) {
 	for _, size := range []struct{ columns, boxes, links int }{
 		{6, 12, 18}, {6, 100, 150}, {6, 300, 600},
@@ -19,7 +19,7 @@ func BenchmarkEmbedded(b *testing.B) {
 	}
 }
 
-// BenchmarkProgram tells what starting a process costs.
+// BenchmarkProgram measures what starting a process costs.
 func BenchmarkProgram(b *testing.B) {
 	needDot(b)
 	for _, boxes := range []int{12, 100, 300} {

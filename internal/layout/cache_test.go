@@ -142,7 +142,7 @@ func TestCacheShares(t *testing.T) {
 	}
 }
 
-// TestCacheGivesUp has the only caller give up: the engine is told, and the next caller gets a layout of its own even
+// TestCacheGivesUp has the only caller give up: the layout is cancelled, and the next caller gets a layout of its own even
 // if the engine takes no notice.
 func TestCacheGivesUp(t *testing.T) {
 	var layouts atomic.Int32

@@ -23,7 +23,7 @@ import (
 	"github.com/resultschain/resultschain/internal/layoutcache"
 )
 
-// These tests start this test binary as another program, which lays out a graph and says where the cache was.
+// These tests start this test binary as another program, which lays out a graph and writes where the cache was.
 
 // asProgram is the environment variable that makes the test binary that program.
 const asProgram = "RESULTSCHAIN_LAYOUT_PROGRAM"
@@ -48,7 +48,7 @@ func TestMain(m *testing.M) {
 // breaks is the environment variable that makes that program break Graphviz.
 const breaks = "RESULTSCHAIN_LAYOUT_BREAKS"
 
-// breakAndLay breaks Graphviz in a way, and says how layouts go after that.
+// breakAndLay breaks Graphviz in a way, and writes how layouts go after that.
 func breakAndLay(way string) {
 	switch way {
 	case "closed":

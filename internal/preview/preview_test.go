@@ -89,7 +89,7 @@ func (s *shown) get(path string) string {
 	return string(body)
 }
 
-// follow gives the revisions that the server tells of, until the test ends.
+// follow sends the revisions that the server announces, until the test ends.
 func (s *shown) follow() <-chan string {
 	s.t.Helper()
 	ctx, cancel := context.WithCancel(s.t.Context())
@@ -256,7 +256,7 @@ func TestFollow(t *testing.T) {
 	s.until(told, "file?name=sub%2Fb.yaml", inPicture("And again"))
 }
 
-// TestUnchanged writes the same text again, of which nobody is told.
+// TestUnchanged writes the same text again, which is not announced.
 func TestUnchanged(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.yaml")
@@ -372,7 +372,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// TestTwoBrowsers tells all who follow, and lets one go.
+// TestTwoBrowsers checks that all who follow hear of a change, also when one has gone.
 func TestTwoBrowsers(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.yaml")

@@ -43,7 +43,7 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-// Of long texts only what differs is told, with the words around it.
+// Of long texts only what differs is reported, with the words around it.
 func TestLongTexts(t *testing.T) {
 	long := strings.Repeat("so on and so forth ", 20)
 	m := func(summary string) *logicmodel.Model {

@@ -60,7 +60,7 @@ func TestCheckUnreadable(t *testing.T) {
 	}
 }
 
-// TestFrameworkFaults checks where faults of the framework are told, and that
+// TestFrameworkFaults checks where faults of the framework are reported, and that
 // the model is checked all the same.
 func TestFrameworkFaults(t *testing.T) {
 	files := fstest.MapFS{

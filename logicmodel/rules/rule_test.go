@@ -65,7 +65,7 @@ func TestCatalogueIsCopied(t *testing.T) {
 	}
 }
 
-// TestMaxFindings checks that of one rule so many findings are told, that
+// TestMaxFindings checks that of one rule that many findings are reported, that
 // those which elements set aside are not among them, and that the rule which
 // they set aside is known to have found something.
 func TestMaxFindings(t *testing.T) {

@@ -158,7 +158,7 @@ func TestLargeOverview(t *testing.T) {
 	}
 }
 
-// TestDense makes sure that of a dense model no more is told than can be read.
+// TestDense makes sure that the text about a dense model is no longer than can be read.
 func TestDense(t *testing.T) {
 	m := &logicmodel.Model{ID: "dense", Title: "Dense"}
 	for s := logicmodel.Activity; s <= logicmodel.LongTerm; s++ {

@@ -40,7 +40,7 @@ func needs(t *testing.T, names ...string) string {
 	return ""
 }
 
-// structure returns what pdfinfo tells of the tags of a PDF.
+// structure returns the tags of a PDF, as pdfinfo lists them.
 func structure(t *testing.T, pdf []byte) string {
 	t.Helper()
 	pdfinfo := needs(t, "pdfinfo")
@@ -76,7 +76,7 @@ func inflated(pdf []byte) string {
 	return all
 }
 
-// has checks that the tags of a PDF, as pdfinfo tells them, have all of these:
+// has checks that the tags of a PDF, as pdfinfo lists them, have all of these:
 // headings, tables, texts.
 func has(t *testing.T, tags string, want ...string) {
 	t.Helper()

@@ -413,7 +413,7 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestArabic checks that a page tells the language and direction of texts of a
+// TestArabic checks that a page states the language and direction of texts of a
 // model apart from its own.
 func TestArabic(t *testing.T) {
 	page := string(files(t, caseStudy(t, "arabic.yaml", nil), HTML, "x.html")[0].Data)
