@@ -178,8 +178,8 @@ func (t *describer) item(n int) string {
 	return strings.Join(sentences, " ")
 }
 
-// textOf returns the text of a box. One of the framework, where it has its title
-// only, may have that of a step, and differs from it by these words.
+// textOf returns the text of a box. Where boxes have only their titles, an outcome of the
+// framework may have that of a step: more words set it apart.
 func (t *describer) textOf(b *Box) string {
 	if t.TitlesOnly && b.Look == FrameworkLook {
 		return b.Text + " (of the framework)"

@@ -70,7 +70,7 @@ func (p *Picture) Facts(n int) []Fact {
 	return facts
 }
 
-// Tags returns by what box n is chosen.
+// Tags returns the tags by which box n is chosen.
 func (p *Picture) Tags(n int) []Tag {
 	b := &p.Boxes[n]
 	var tags []Tag

@@ -13,10 +13,10 @@ import (
 // a box for each.
 const fewBoxes = 4
 
-// Fold returns a model that is too large for a picture folded by stage, and how many
-// elements of the model each of its elements stands for: where a stage has many, one
-// stands for those of each group, or for all of them. A link between two stands for all
-// between what is in them. The framework, which may be nil, is for headings.
+// Fold folds a model that is too large for a picture by stage: where a stage has many
+// elements, one stands for those of each group, or for all of them. Counts holds how many
+// each stands for. A link between two stands for all links between what they stand for.
+// The framework, which may be nil, is for headings.
 func Fold(m *logicmodel.Model, f *outcomes.Framework) (folded *logicmodel.Model, counts []int) {
 	g := logicmodel.NewGraph(m)
 	out := &logicmodel.Model{

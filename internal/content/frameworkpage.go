@@ -41,8 +41,8 @@ func (p *Picture) groupNumber(n int) int {
 	return slices.IndexFunc(p.Boxes, func(o Box) bool { return o.Tier == b.Tier && o.group == b.group })
 }
 
-// frameworkOnPage returns what of a framework stands on one of several pages. Outcomes
-// name those on other pages that they contribute to.
+// frameworkOnPage returns the part of a framework on one of several pages. Outcomes name
+// those on other pages that they contribute to.
 func (p *Picture) frameworkOnPage(pages []int, page int) *Picture {
 	q := *p
 	q.Tiers, q.Boxes, q.Arrows, q.inFrames = slices.Clone(p.Tiers), slices.Clone(p.Boxes), nil, nil
@@ -73,8 +73,8 @@ func (p *Picture) frameworkOnPage(pages []int, page int) *Picture {
 	return &q
 }
 
-// familyWords returns what of a framework is on a page, in words: groups, or the first and
-// the last of the highest outcomes.
+// familyWords returns the part of a framework on a page in words: groups, or the first
+// and the last of the highest outcomes.
 func (p *Picture) familyWords(pages []int, page int) string {
 	var words []string
 	first, last := -1, -1

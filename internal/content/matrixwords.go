@@ -121,7 +121,7 @@ func (m *Matrix) sentence(r *MatrixRow) string {
 	}
 }
 
-// Noun returns what a column stands for.
+// Noun returns the noun for what a column stands for.
 func (m *Matrix) Noun() string {
 	if m.ByPartner {
 		return "partner"

@@ -20,8 +20,8 @@ func (p *Picture) CanTile() bool {
 	return (p.View == ModelView || p.View == ChainView || p.alone) && p.Changes == nil
 }
 
-// IsTiled reports whether a box stands on one of the pages of a picture: beside elements,
-// those of the framework are on none.
+// IsTiled reports whether a box stands on one of the pages of a picture. Beside elements,
+// boxes of the framework stand on none.
 func (p *Picture) IsTiled(n int) bool { return p.alone || p.Boxes[n].Look != FrameworkLook }
 
 // AsPage returns the picture as one of several pages.
@@ -32,9 +32,9 @@ func (p *Picture) AsPage(page, pages int) *Picture {
 	return &q
 }
 
-// OnPage returns what stands on one of several pages, by the page of each box, where
-// those of the framework are on none: they become chips. What arrows lead to on other
-// pages is shown in grey or, where that would repeat much, as a mark alone.
+// OnPage returns the picture of one of several pages. Pages holds the page of each box, or
+// 0 for those of the framework, which become chips. What arrows lead to on other pages is
+// shown in grey or, where that would repeat much, as a mark alone.
 func (p *Picture) OnPage(pages []int, page int) *Picture {
 	if p.alone {
 		return p.frameworkOnPage(pages, page)
@@ -84,8 +84,8 @@ func (p *Picture) OnPage(pages []int, page int) *Picture {
 // otherPages is the heading of what is on other pages and in no stage of this one.
 const otherPages = "Other pages"
 
-// addOnward puts boxes of other pages into the picture of a page: into their own tier
-// where that is there or the next, else into one after all others.
+// addOnward puts boxes of other pages into the picture of a page. They stand in their own
+// tier, if that is on the page or right after it, and else in a tier after all others.
 func (q *Picture) addOnward(t *tiling, page int, onward []bool) {
 	few := t.isFew(page, onward)
 	last := 0

@@ -80,8 +80,8 @@ func (p *Picture) broadVerb(b *Broad) string {
 	return verb
 }
 
-// endName returns what a broad arrow leaves: with others all of a stage, or those
-// of it that have no links of their own.
+// endName returns the name of what a broad arrow leaves. Of a stage that is all of it or,
+// where some is set, what has no links of its own.
 func (p *Picture) endName(e End, some bool) string {
 	switch e.Kind {
 	case BoxEnd:
@@ -109,7 +109,7 @@ func (p *Picture) frameName(i int) string {
 	return s
 }
 
-// targetName returns what a broad arrow enters.
+// targetName returns the name of what a broad arrow enters.
 func (p *Picture) targetName(e End) string {
 	switch e.Kind {
 	case BoxEnd:
