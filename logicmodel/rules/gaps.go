@@ -33,14 +33,12 @@ func findGaps(p *Pass) *gaps {
 		return g
 	}
 	var sinks [logicmodel.EndState + 1][]int // by stage, what leads to nothing
-	isReported := false                      // by one of LM011, LM012 and LM013
 	lack := 0                                // how many elements lack a cause
 	first := firstOutcomeStage(p)
 	for i, e := range p.Elements() {
 		g.noCause[i] = lacksCause(p, i, first) && !p.IsSilent("LM013", e)
 		g.reported[i] = g.noCause[i]
 		if g.noCause[i] {
-			isReported = true
 			lack++
 		}
 		if isSink(p, i) {
@@ -55,7 +53,8 @@ func findGaps(p *Pass) *gaps {
 			g.left[x] = true
 		}
 	}
-	stops := false // a finding on something that leads to nothing names where the chain stops
+	isReported := lack > 0 // by one of LM011, LM012 and LM013
+	stops := false         // a finding on something that leads to nothing names where the chain stops
 	for s, all := range sinks {
 		for _, i := range all {
 			if g.left[i] || p.IsSilent(sinkCode(logicmodel.Stage(s)), &p.Model.Elements[i]) {

@@ -88,12 +88,9 @@ func partsOf(p *Pass) *partition {
 	s := &partition{of: make([]int, c.Len())}
 	seen := make([]bool, n)
 	hub := hubOf(p)
-	var isHub []bool
-	if hub != nil {
-		isHub = make([]bool, n)
-		for _, i := range hub {
-			isHub[i] = true
-		}
+	isHub := make([]bool, n)
+	for _, i := range hub {
+		isHub[i] = true
 	}
 	var part []int
 	add := func(v int) {
