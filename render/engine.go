@@ -8,10 +8,10 @@ import (
 )
 
 // An Engine computes where things go. It takes DOT text, a statement a line,
-// and returns what "dot -Tplain" writes for it, of which only the places of
-// nodes are read: the ways of arrows are found without it. It is safe for
-// concurrent use, and returns the error of ctx when that is done. What it
-// returns is held against the text: a picture never lacks a box in silence.
+// and returns what "dot -Tplain" writes for it. Only the places of nodes are
+// read, since the ways of arrows are found without it. It is safe for
+// concurrent use, and returns the error of ctx when that is done. Its answer is
+// checked against the text, so that a picture never lacks a box in silence.
 type Engine interface {
 	Layout(ctx context.Context, dot []byte) (plain []byte, err error)
 }
@@ -40,14 +40,14 @@ func DotEngine(l DotLimits) Engine {
 	return &layout.Program{Path: l.Program, Time: l.Time, Memory: l.Memory, Processes: l.Processes}
 }
 
-// A Cache keeps layouts, so that a picture of which the same boxes and links, of
-// the same sizes, were laid out before needs no new one. It keeps those that were
-// used last. It is for the pictures of one engine, and safe for concurrent use. The
-// zero value keeps nothing.
+// A Cache keeps layouts: a picture with the same boxes and links, of the same
+// sizes, as one before it needs no new layout. It keeps those that were used last.
+// It is for the pictures of one engine, and safe for concurrent use. The zero value
+// keeps nothing.
 type Cache struct{ layouts *layout.Cache }
 
-// NewCache returns a cache that keeps at most so many layouts, and about so many
-// bytes; a layout of 100 boxes takes about 10 KB.
+// NewCache returns a cache that keeps at most that many layouts, and about that
+// many bytes; a layout of 100 boxes takes about 10 KB.
 func NewCache(layouts int, bytes int64) *Cache {
 	return &Cache{layout.NewCache(layouts, bytes)}
 }

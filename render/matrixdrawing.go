@@ -39,9 +39,9 @@ func newMatrixDrawing(m *content.Matrix, o *Options, err error) (*Drawing, error
 	return d, err
 }
 
-// Parts returns into how many pictures, each a legible one of [Options.Part], the
-// matrix can be split for its page; 1 for a picture of another kind, or without a
-// page.
+// Parts returns the number of legible pictures into which the matrix can be split
+// for its page; [Options.Part] chooses one. It is 1 for a picture of another kind,
+// or without a page.
 func (d *Drawing) Parts() int {
 	if d.matrix == nil || d.options.Page.Paper == "" {
 		return 1

@@ -104,9 +104,9 @@ func (o *Options) isEnough(s *paint.Scene) bool {
 // lose their boxes.
 const chipsBelow = 10.0
 
-// fitAny lays the picture out on A4, upright and turned and, where the options ask for
-// no view, in two views, until its text is as large as usual; otherwise the way with
-// the largest text is taken.
+// fitAny tries the picture on A4, upright and turned, and in two views where the options
+// ask for none. It takes the first way with text as large as usual, or else that with the
+// largest text.
 func (d *Drawing) fitAny(ctx context.Context, l paint.Look) (*paint.Scene, error) {
 	if d.options.Page.Landscape {
 		return nil, errTurned
@@ -220,8 +220,8 @@ func (p *pageFitter) bestForm(ctx context.Context) (best place.Form, sketch *pai
 	return best, sketch, nil
 }
 
-// draw lays a form out with care, or as it was guessed, at such a size, where that is
-// larger or the engine cannot lay it out.
+// draw lays a form out with care. Where the guess, at the scale guessed, is larger, or the
+// engine cannot lay the form out, it draws the guess.
 func (p *pageFitter) draw(ctx context.Context, f place.Form, guessed float64) (*paint.Scene, error) {
 	if !p.chart.IsPlain() {
 		s, err := p.plan(ctx, f, p.drawing.options.layOut, false)
@@ -252,10 +252,10 @@ func otherPages(p Page) []Page {
 	return []Page{{p.Paper, !p.Landscape}, {A3, p.Landscape}, {A3, !p.Landscape}}
 }
 
-// LegibleOptions returns options with which the drawing that draw makes can be read:
-// on one of [otherPages], or in the other of [ModelView] and [ChainView] on one of
-// these or on the same page, which comes first. It also returns the size of the text
-// then, in points, which is 0 where there are none.
+// LegibleOptions returns options with which the drawing that draw makes can be read. On
+// the same page it tries the other of [ModelView] and [ChainView], and then both views on
+// other papers. It also returns the size of the text, in points, or 0 where no options
+// help.
 func LegibleOptions(ctx context.Context, o *Options, draw func(*Options) (*Drawing, error)) (Options, float64) {
 	o = orDefault(o)
 	views := []View{o.View}

@@ -51,8 +51,8 @@ import (
 // picture; it names the limit.
 type TooLargeError = layout.TooLargeError
 
-// A FontError is the error where a PNG, a PDF or outlines of text cannot show all the
-// text with the fonts that it has; it names the characters.
+// A FontError is the error where a PNG, a PDF or outlines of text cannot show characters
+// that the fonts lack; it names them.
 type FontError = paint.FontError
 
 // Model draws a model, with the outcomes of the framework that it supports. Its
@@ -73,10 +73,10 @@ func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 }
 
 // Portfolio draws several models in one picture: a lane for each, and on top the
-// outcomes of the framework that they support. Links from one model to another
-// are drawn too, where both are there; of two models with one id, to the first.
-// In the [MatrixView] it is a column for each instead. With another view, or a
-// focus, partner or outcome in the options it is an [*OptionError].
+// outcomes of the framework that they support. It also draws links from one of the
+// models to another; where two have the same id, a link leads to the first. In the
+// [MatrixView] each model has a column instead. Another view in the options, or a
+// focus, partner or outcome, is an [*OptionError].
 func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, error) {
 	o, models = orDefault(o), withoutNil(models)
 	if o.View == MatrixView {

@@ -12,13 +12,16 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// Tiles returns the picture on as many pages as it takes to read it: drawings of their
-// own, which are laid out and together show every element and link. They are cut by
-// strands that nothing joins, else by groups, else by stages; arrows that go on end in
-// a mark such as “→ p. 2, B”, and each page has a small sketch of all with its own part
-// filled. A framework by itself is cut by groups, or by its highest outcomes, models side by
-// side by model. Of a matrix they are all parts. A picture that can be read on its page is the only one. The result is empty
-// where no cut helps. Its errors are those of [Drawing.Layout] and an [*OptionError].
+// Tiles returns the picture on as many pages as it takes to read it. The pages are drawings
+// that are laid out, and together show every element and link. An arrow to another page
+// ends in a mark such as “→ p. 2, B”, and each page has a small sketch of the whole with its
+// own part filled.
+//
+// A model is cut by strands that nothing joins, else by groups, else by stages; a framework
+// by itself by groups, or by its highest outcomes; models side by side by model. The pages
+// of a matrix are its parts. A picture that can be read on one page is the only page. The
+// result is empty where no cut helps. The errors are those of [Drawing.Layout] and an
+// [*OptionError].
 func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	switch {
 	case d.options.Page.Paper == "":
@@ -118,7 +121,7 @@ func (t *tiler) draw(pages []int, page int, spent *float64) (*Drawing, error) {
 }
 
 // drawPage returns the drawing of one of several pages, and nil where it cannot be read.
-// Of a guess only that counts; it is on the safe side, and adds to what was spent.
+// Where spent is given, it only guesses, on the safe side, and adds the cost to spent.
 func (d *Drawing) drawPage(ctx context.Context, page int, spent *float64, build func(*content.Options) (*content.Picture, error)) (*Drawing, error) {
 	o, least := d.options, Legible
 	if o.ID != "" {
