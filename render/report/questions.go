@@ -20,6 +20,7 @@ const notAnswered = "Not answered"
 // questions.
 func (s *study) questions(f *formSection) []block {
 	answers := s.model.CaseStudy.Issues
+	first := firstAnswers(answers)
 	table := &table{caption: s.heading(f), heads: []text{s.say("Question"), s.say("Answer")}}
 	if f.caption != "" {
 		table.caption = s.formWords(f.caption)
@@ -29,10 +30,10 @@ func (s *study) questions(f *formSection) []block {
 	}
 	var addressed []text
 	for _, q := range f.asks {
-		i := slices.IndexFunc(answers, func(a logicmodel.Issue) bool { return sameTitle(a.Title, q.ID) })
+		i, answered := first[normalTitle(q.ID)]
 		question := text{{words: q.ID, lang: s.form.lang}}
 		switch {
-		case i < 0:
+		case !answered:
 			s.omission.Questions = append(s.omission.Questions, q.ID)
 			if s.options.Draft {
 				table.rows = append(table.rows, []text{question, s.say(notAnswered)})
@@ -55,7 +56,7 @@ func (s *study) questions(f *formSection) []block {
 	if f.asks[len(f.asks)-1].ID != asked[len(asked)-1] {
 		return blocks
 	}
-	if others := s.otherAnswers(asked); others != nil {
+	if others := s.otherAnswers(asked, first); others != nil {
 		blocks = append(blocks, block{table: others})
 	}
 	return blocks
@@ -70,24 +71,40 @@ func (s *study) formWords(words string) text {
 	return text{{words: words, lang: s.form.lang}}
 }
 
+// firstAnswers returns the index of the first answer to each issue, by its title as
+// [normalTitle] returns it.
+func firstAnswers(answers []logicmodel.Issue) map[string]int {
+	first := map[string]int{}
+	for i := range slices.Backward(answers) {
+		first[normalTitle(answers[i].Title)] = i
+	}
+	return first
+}
+
 // otherAnswers returns the answers to what the form does not ask, and second
 // answers; nil where there are none.
-func (s *study) otherAnswers(asked []string) *table {
-	answers := s.model.CaseStudy.Issues
+func (s *study) otherAnswers(asked []string, first map[string]int) *table {
 	var open []string
+	isAsked := map[string]bool{}
 	for _, q := range asked {
-		if !slices.ContainsFunc(answers, func(a logicmodel.Issue) bool { return sameTitle(a.Title, q) }) {
+		title := normalTitle(q)
+		isAsked[title] = true
+		if _, answered := first[title]; !answered {
 			open = append(open, q)
 		}
 	}
 	table := &table{caption: s.say("Issues that are not on the form"), heads: []text{s.say("Issue"), s.say("Addressed")}}
-	for i, a := range answers {
-		isAsked := slices.ContainsFunc(asked, func(q string) bool { return sameTitle(a.Title, q) })
-		if isAsked && !slices.ContainsFunc(answers[:i], func(b logicmodel.Issue) bool { return sameTitle(a.Title, b.Title) }) {
-			continue // the first answer
+	for i, a := range s.model.CaseStudy.Issues {
+		title := normalTitle(a.Title)
+		if isAsked[title] && first[title] == i {
+			continue
 		}
 		table.rows = append(table.rows, []text{s.text(a.Title), s.say(yesNo(a))})
-		s.warnOfIssue(a, asked, open)
+		if isAsked[title] {
+			s.warn("the issue %s is answered twice; the first answer counts, and this one is shown after the others; remove one of them", diag.Quote(a.Title))
+			continue
+		}
+		s.warnOfIssue(a, title, open)
 	}
 	if table.rows == nil {
 		return nil
@@ -107,17 +124,11 @@ func (s *study) answers() []block {
 	return []block{{table: table}}
 }
 
-// warnOfIssue warns of an answer that is not shown on the form: it is the second
-// to an issue, or may be meant for one of the open ones.
-func (s *study) warnOfIssue(a logicmodel.Issue, form, open []string) {
-	for _, title := range form {
-		if sameTitle(a.Title, title) {
-			s.warn("the issue %s is answered twice; the first answer counts, and this one is shown after the others; remove one of them", diag.Quote(a.Title))
-			return
-		}
-	}
+// warnOfIssue warns of an answer that is not shown on the form, by its title as
+// [normalTitle] returns it: it may be meant for one of the open issues.
+func (s *study) warnOfIssue(a logicmodel.Issue, answer string, open []string) {
 	for _, title := range open {
-		answer, issue := normalTitle(a.Title), normalTitle(title)
+		issue := normalTitle(title)
 		like, ok := near.Find(answer, []string{issue})
 		// The beginning of a title may lack what stands in brackets.
 		if ok && like != "" || len(answer) >= 5 && strings.HasPrefix(issue, answer) {
