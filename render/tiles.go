@@ -155,8 +155,8 @@ func (d *Drawing) drawPage(ctx context.Context, page int, spent *float64, build 
 const mostOnPage = 150
 
 // mostSpent is what the guesses of all pages may cost together, half a second or more. A
-// picture of 900 boxes on 54 pages takes half of it, as does one of 80 with 990 arrows.
-const mostSpent = place.LayoutBudget / 2
+// picture of 900 boxes on 54 pages takes half of it, and one of 80 with 990 arrows more.
+const mostSpent = 0.4 * place.LayoutBudget
 
 // isLegible reports whether a page with these boxes can be read.
 func (t *tiler) isLegible(boxes []int) (bool, error) {

@@ -97,8 +97,9 @@ func assignLanes(ctx context.Context, all []*leg) int {
 	}
 	better := make([][]int, n) // what is saved where the first comes before the second
 	score := make([]int, n)
+	cells := make([]int, n*n)
 	for i := range better {
-		better[i] = make([]int, n)
+		better[i] = cells[i*n : (i+1)*n]
 	}
 	for i := range n {
 		if ctx.Err() != nil {
