@@ -26,10 +26,16 @@ func IsDocument(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte(part))
 }
 
-// Read returns the paragraphs outside of tables, and the rows of each table. A cell
-// that reaches over several columns or rows has its text in the first of these. The
-// error is text for the user.
-func Read(data []byte) (text []string, tables [][][]string, err error) {
+// A Table is a table of a document. A cell that reaches over several columns or rows has
+// its text in the first of these.
+type Table struct {
+	Rows   [][]string
+	Merged map[[2]int]bool // the others of these, by row and column from 0
+}
+
+// Read returns the paragraphs outside of tables, and the tables. The error is text for
+// the user.
+func Read(data []byte) (text []string, tables []Table, err error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, nil, errors.New("this document cannot be opened; open it in Word and save it again")
@@ -62,7 +68,7 @@ func Read(data []byte) (text []string, tables [][][]string, err error) {
 type reader struct {
 	d         *xml.Decoder
 	outside   []string
-	tables    [][][]string
+	tables    []Table
 	depth     int   // of tables; those within a cell are part of its text
 	cell      *cell // that is read
 	paragraph string
@@ -107,12 +113,12 @@ func (r *reader) start(t xml.StartElement) error {
 		return r.d.Skip()
 	case "tbl":
 		if r.depth++; r.depth == 1 {
-			r.tables = append(r.tables, nil)
+			r.tables = append(r.tables, Table{Merged: map[[2]int]bool{}})
 		}
 	case "tr":
 		if r.depth == 1 {
 			last := &r.tables[len(r.tables)-1]
-			*last = append(*last, nil)
+			last.Rows = append(last.Rows, nil)
 		}
 	case "tc":
 		if r.depth == 1 {
@@ -177,13 +183,18 @@ func (r *reader) end(name string) {
 }
 
 func (r *reader) endCell() {
-	rows := r.tables[len(r.tables)-1]
+	table := r.tables[len(r.tables)-1]
 	text := strings.Join(r.cell.lines, "\n")
 	if r.cell.continues {
 		text = ""
 	}
-	if len(rows) > 0 {
-		row := &rows[len(rows)-1]
+	if last := len(table.Rows) - 1; last >= 0 {
+		row := &table.Rows[last]
+		for i := range r.cell.span {
+			if i > 0 || r.cell.continues {
+				table.Merged[[2]int{last, len(*row) + i}] = true
+			}
+		}
 		*row = append(append(*row, text), make([]string, r.cell.span-1)...)
 		r.cells += r.cell.span
 	}

@@ -25,6 +25,7 @@ type Sheet struct {
 	Name   string // empty: that of a file of CSV
 	Hidden bool
 	Rows   [][]string
+	Merged map[[2]int]bool // cells without a text, by row and column, that belong to one above or before them
 	notes  []xlsx.Cell
 	file   string
 	places map[[2]int]diag.Pos // of the fields of CSV
@@ -165,8 +166,8 @@ func readDocument(name string, data []byte) ([]*Sheet, error) {
 	for _, line := range text {
 		all[0].Rows = append(all[0].Rows, []string{line})
 	}
-	for i, rows := range tables {
-		all = append(all, &Sheet{Name: fmt.Sprintf("Table %d", i+1), Rows: rows, file: name})
+	for i, t := range tables {
+		all = append(all, &Sheet{Name: fmt.Sprintf("Table %d", i+1), Rows: t.Rows, Merged: t.Merged, file: name})
 	}
 	return all, nil
 }

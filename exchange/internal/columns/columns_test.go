@@ -59,6 +59,30 @@ func TestReadDocument(t *testing.T) {
 	}
 }
 
+// TestReadMerged checks headings of Word that stand over several columns or rows, and cells that do.
+func TestReadMerged(t *testing.T) {
+	t.Parallel()
+	for want, table := range map[string]xlsx.Table{
+		"m | Activities: A | Outputs: B, C, D | Outcomes: E\nm.docx:2:5: this column has no place in a model, and is left out: \"a note\"": {
+			Rows:   [][]string{{"Activities", "Outputs", "", "Outcomes", ""}, {"A", "B", "C", "E", "a note"}, {"", "D", "", "", ""}},
+			Merged: []xlsx.Range{{Row: 0, Column: 1, Rows: 1, Columns: 2}, {Row: 1, Column: 0, Rows: 2, Columns: 1}},
+		},
+		"m | Activities: A, B | Outputs: C, E, D\nm.docx:4:2: this row has no place in a model, and is left out: \"a note\"": {
+			Rows:   [][]string{{"Activities", "A", "B"}, {"Outputs", "C", "D"}, {"", "E", ""}, {"", "a note", ""}},
+			Merged: []xlsx.Range{{Row: 1, Column: 0, Rows: 2, Columns: 1}},
+		},
+	} {
+		table.Plain, table.Columns = true, make([]xlsx.Column, len(table.Rows[0]))
+		data, err := grid.WriteAs(".docx", table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, "m.docx", data); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
 // read returns the model of a file in short, and what is found.
 func read(t *testing.T, name string, data []byte) string {
 	t.Helper()

@@ -27,6 +27,14 @@ func (t *table) at(row, column int) string {
 	return strings.TrimSpace(t.sheet.At(row, column))
 }
 
+// isMerged reports whether a cell belongs to the one before it in its row.
+func (t *table) isMerged(row, column int) bool {
+	if t.turned {
+		row, column = column, row
+	}
+	return t.sheet.Merged[[2]int{row, column}]
+}
+
 func (t *table) place(row, column int) draft.Place {
 	if t.turned {
 		row, column = column, row
@@ -122,6 +130,13 @@ func (t *table) readHeadings(columns int) {
 			known++
 		}
 	}
+	merged := 0
+	for c := 1; c < columns; c++ { // a heading may stand over several columns
+		if headings[c] == "" && t.isMerged(t.head, c) && isStage(t.keys[c-1]) {
+			t.keys[c] = t.keys[c-1]
+			merged++
+		}
+	}
 	hasTerms := slices.ContainsFunc([]string{"short", "medium", "long"}, func(term string) bool { return slices.Contains(t.keys, term) })
 	for c, key := range t.keys {
 		if key == withoutTerms && hasTerms {
@@ -130,6 +145,7 @@ func (t *table) readHeadings(columns int) {
 			t.stages++
 		}
 	}
+	t.stages -= merged
 	if known*2 <= used {
 		t.stages = 0
 	}
