@@ -31,7 +31,7 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	case d.models == nil && !d.chart.CanTile():
 		return nil, content.NewOptionError("View", "neither changes nor a triangle with a model can be drawn on several pages; choose the view %s, %s or %s", ModelView, ChainView, MatrixView)
 	}
-	if len(d.chart.Boxes) <= mostOnPage {
+	if len(d.chart.Boxes) <= mostOnPage && d.mayFit(ctx) {
 		if err := d.Layout(ctx); err != nil && !errors.As(err, new(*layout.TooLargeError)) { // parts may be smaller
 			return nil, err
 		} else if err == nil && d.TextSize() >= Legible {
@@ -69,6 +69,27 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+// mayFit reports whether the picture can perhaps be read on one page, by the best that its
+// forms may come to: to lay it out takes much longer.
+func (d *Drawing) mayFit(ctx context.Context) bool {
+	w, h, err := d.options.Page.size()
+	if err != nil || d.options.Page.Paper == AutoPaper || d.others != nil {
+		return true
+	}
+	const margin = 0.9 // of the guess
+	for _, p := range []*content.Picture{d.chart.Picture, d.chart.WithChips()} {
+		if p == nil {
+			continue
+		}
+		for _, f := range place.NewChart(p).CandidateForms(ctx, w-2*PageEdge, h-2*PageEdge) {
+			if place.TextSize*f.BestScale >= margin*Legible {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // matrixTiles returns all parts of a matrix.

@@ -144,13 +144,16 @@ func (r *labelRoom) findWithLeader(own paint.Point, others []paint.Point, places
 	for _, p := range places {
 		f := radius / p.long
 		begin := paint.Point{X: own.X + (p.end.X-own.X)*f, Y: own.Y + (p.end.Y-own.Y)*f}
-		leader := linePieces(begin, p.end)
 		near := marksBetween(others, min(p.box.x1, own.X)-2*radius, max(p.box.x2, own.X)+2*radius)
 		strays := slices.ContainsFunc(near, func(m paint.Point) bool {
 			away := min(2*radius, 0.9*distanceBetween(m, own)) // of marks that overlap it leads away
 			return p.box.distance(m) < 2*radius || distanceBetween(nearestOn(own, p.end, m), m) < away
 		})
-		if !strays && !anyOverlap(leader, r.taken) && !slices.ContainsFunc(leader, func(b box) bool { return anyAcross(b, clear) }) {
+		if strays {
+			continue
+		}
+		leader := linePieces(begin, p.end)
+		if !anyOverlap(leader, r.taken) && !slices.ContainsFunc(leader, func(b box) bool { return anyAcross(b, clear) }) {
 			return p.box, []paint.Point{begin, p.end}, true
 		}
 	}
