@@ -123,8 +123,15 @@ type leaderPlace struct {
 func (r *labelRoom) leaderPlaces(own paint.Point, w, h float64) []leaderPlace {
 	const shortest, longest, stepX, stepY = 3 * radius, 60, 6, 5
 	var places []leaderPlace
-	for y := r.within.y1 + h/2; y <= r.within.y2-h/2; y += stepY {
-		for x := r.within.x1 + w/2; x <= r.within.x2-w/2; x += stepX {
+	room := boxAround(own, 2*longest+w+4, 2*longest+h)
+	for y := r.within.y1 + h/2; y <= min(r.within.y2-h/2, room.y2); y += stepY {
+		if y < room.y1 {
+			continue
+		}
+		for x := r.within.x1 + w/2; x <= min(r.within.x2-w/2, room.x2); x += stepX {
+			if x < room.x1 {
+				continue
+			}
 			at := paint.Point{X: x, Y: y}
 			end := boxAround(at, w+4, h).nearest(own)
 			if long := distanceBetween(end, own); long >= shortest && long <= longest {
