@@ -110,6 +110,9 @@ func (r *reader) reportColumns() {
 	for c, key := range r.keys {
 		for row := r.head; key == "" && row < rows; row++ {
 			if text := r.at(row, c); text != "" && (row == r.head || r.listOf(row) == "") {
+				if plain(text) == "stage" && plain(r.at(row+1, c)) == "title" { // the names of what stands in the rows
+					break
+				}
 				r.found = append(r.found, r.place(row, c).Loss(what, text))
 				break
 			}
@@ -220,7 +223,7 @@ func (r *reader) addHeadings(m *draft.Map) {
 		key, _ := s.Key()
 		for c, k := range r.keys {
 			text := strings.Join(strings.Fields(r.at(r.head, c)), " ")
-			if k == key && text != "" && plain(text) != plain(outcomes.HeadingIn(lang, s)) && plain(text) != s.Noun() {
+			if k == key && text != "" && plain(text) != plain(outcomes.HeadingIn(lang, s)) && plain(text) != s.Noun() && plain(text) != s.String() {
 				m.Map("headings").Set(key, text, r.place(r.head, c))
 			}
 		}

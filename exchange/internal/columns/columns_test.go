@@ -25,6 +25,7 @@ func TestRead(t *testing.T) {
 		{"terms of Canada", "Immediate outcomes,Intermediate outcomes,Ultimate outcome\nA,B,C\n", "m | Immediate outcomes: A | Intermediate outcomes: B | Ultimate outcome: C"},
 		{"impact beside an end state", "Outputs,Impact,End state\nA,B,C\n", "m | Outputs: A | Impact: B | End state: C"},
 		{"a row for each stage", "Resources,A,B\nWhat we do,C\nOutputs (a year),D\n", "m | Resources: A, B | What we do: C | Outputs (a year): D"},
+		{"rows under the names of their columns", "Stage,Title\nactivity,A\n,B\nshort,C\n", "m | Activities: A, B | Short-term outcomes: C"},
 		{"Welsh", "Gweithgareddau,Allbynnau,Canlyniadau\nA,B,C\n", "m cy | Gweithgareddau: A | Allbynnau: B | Canlyniadau: C"},
 		{"rows of other things", "Situation: many are lonely\nActivities,Outputs\nA,B\nAssumptions,C,D\nExternal factors: E,\n",
 			"m | situation: many are lonely | assumptions: C, D | external-factors: E | Activities: A | Outputs: B"},

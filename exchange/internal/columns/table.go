@@ -131,8 +131,8 @@ func (t *table) readHeadings(columns int) {
 		}
 	}
 	merged := 0
-	for c := 1; c < columns; c++ { // a heading may stand over several columns
-		if headings[c] == "" && t.isMerged(t.head, c) && isStage(t.keys[c-1]) {
+	for c := 1; c < columns; c++ { // a heading may stand over several columns, or beside rows of a table without merged cells
+		if headings[c] == "" && (t.isMerged(t.head, c) || t.turned && len(t.sheet.Merged) == 0) && isStage(t.keys[c-1]) {
 			t.keys[c] = t.keys[c-1]
 			merged++
 		}

@@ -69,7 +69,7 @@ func ReadSheet(file *grid.File) ([]*draft.Draft, diag.List) {
 	sheets, err := file.Sheets()
 	if err != nil || !KnowsSheet(sheets) {
 		if err == nil {
-			err = errors.New("this table has no row with the headings of a model, which are “stage” and “title”, nor of its stages, such as “Activities” and “Outputs”, nor of a logframe, such as “Indicator”, “Baseline” and “Target”; write one above its rows")
+			err = errors.New("this table has no row with the headings of a model, which are “stage”, “title” and “leads-to”, nor of its stages, such as “Activities” and “Outputs”, nor of a logframe, such as “Indicator”, “Baseline” and “Target”; write one above its rows")
 		}
 		return nil, diag.List{draft.Place{Pos: diag.Pos{File: file.Name}}.Finding(diag.Error, "%v", err)}
 	}
