@@ -165,6 +165,12 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 		}
 	}
 	parts, l, err := s.parts(ctx)
+	if noPage(err) { // so tangled that neither its parts nor the whole can be read
+		if best == nil {
+			return nil, l, nil
+		}
+		err = nil
+	}
 	if err != nil || parts != nil && letters < minOverview {
 		return parts, l, err
 	}
@@ -218,7 +224,7 @@ func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
 		if err == nil {
 			tiles, err = d.Tiles(ctx)
 		}
-		if noPage(err) { // after many tries; another way takes as many
+		if noPage(err) && best != nil { // after many tries; another way takes as many
 			break
 		}
 		if err != nil {

@@ -124,11 +124,19 @@ func zipParts(ctx context.Context, name string, parts []File, relations []byte) 
 		{"_rels/.rels", []byte(top)},
 		{"word/_rels/document.xml.rels", relations},
 	}, parts...)
+	isStored := func(p File) bool { return strings.HasSuffix(p.Name, ".png") } // it is compressed
+	stored := 0
+	for _, p := range parts {
+		if isStored(p) {
+			stored += len(p.Data)
+		}
+	}
 	var b bytes.Buffer
+	b.Grow(stored)
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
 		method := zip.Deflate
-		if strings.HasSuffix(p.Name, ".png") { // which is compressed
+		if isStored(p) {
 			method = zip.Store
 		}
 		w, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: method, Modified: docxTime})
