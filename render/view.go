@@ -57,7 +57,7 @@ func AllColumns() []Columns { return content.AllColumns() }
 // name, in any case; the error, an [*OptionError], names the ones there are.
 type Depth = content.Depth
 
-// The depths. The zero Depth is DepthOutcome.
+// The depths. The zero Depth is DepthOutcome, or DepthAll where that shows nothing.
 const (
 	DepthStage   = content.DepthStage   // a box for each stage, with the number of its elements
 	DepthOutcome = content.DepthOutcome // the elements that support the framework, and end states

@@ -14,7 +14,7 @@ const PortfolioView View = "portfolio"
 // A Depth is how much of each model a portfolio's picture shows.
 type Depth string
 
-// The depths. The zero Depth is DepthOutcome.
+// The depths. The zero Depth is DepthOutcome, or DepthAll where that shows nothing.
 const (
 	DepthStage   Depth = "stage"   // a box for each stage, with the number of its elements
 	DepthOutcome Depth = "outcome" // the elements that support the framework, and end states
@@ -57,6 +57,11 @@ type portfolioPicture struct {
 	shown  []int               // of each group, its frame; -1: it has none
 }
 
+// endsOrSupports reports whether an element supports the framework or is an end state.
+func endsOrSupports(e logicmodel.Element) bool {
+	return len(e.Supports) > 0 || e.Stage == logicmodel.EndState
+}
+
 // Portfolio returns the picture of what is shown of the models. Its errors are
 // [ErrEmpty] and an [*OptionError].
 func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Picture, error) {
@@ -68,6 +73,9 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Picture, 
 		if err := depth.UnmarshalText([]byte(o.Depth)); err != nil {
 			return nil, err
 		}
+	}
+	if o.Depth == "" && !slices.ContainsFunc(models, func(m *logicmodel.Model) bool { return slices.ContainsFunc(m.Elements, endsOrSupports) }) {
+		depth = DepthAll // there is no less to show
 	}
 	own := *o
 	own.View = PortfolioView
@@ -82,9 +90,7 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Picture, 
 	case DepthAll:
 		f.addElements(func(*logicmodel.Element) bool { return true }, &own)
 	default:
-		f.addElements(func(e *logicmodel.Element) bool {
-			return len(e.Supports) > 0 || e.Stage == logicmodel.EndState
-		}, &own)
+		f.addElements(func(e *logicmodel.Element) bool { return endsOrSupports(*e) }, &own)
 	}
 	if len(p.Boxes) == 0 {
 		return nil, ErrEmpty
