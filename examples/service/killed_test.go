@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -83,10 +84,12 @@ func TestKilled(t *testing.T) {
 			confirmed[i] = n
 		}
 		var writing sync.WaitGroup
+		var longest [writers]time.Duration // that a write of each took
 		for i := range writers {
 			writing.Go(func() {
 				id := fmt.Sprintf("m%d", i)
 				for {
+					begun := time.Now()
 					etag := ""
 					if confirmed[i] > 0 {
 						etag = fmt.Sprintf(`"%d"`, confirmed[i])
@@ -94,6 +97,7 @@ func TestKilled(t *testing.T) {
 					if _, err := c.Save(context.Background(), id, textOf(id, confirmed[i]+1), etag); err != nil {
 						return // it was killed
 					}
+					longest[i] = max(longest[i], time.Since(begun))
 					confirmed[i]++
 				}
 			})
@@ -103,14 +107,14 @@ func TestKilled(t *testing.T) {
 		service.Process.Signal(s)
 		err := service.Wait()
 		took := time.Since(begun)
+		writing.Wait()
 		slowest = max(slowest, took)
 		if s != syscall.SIGKILL {
 			asked++
-			if took > 200*time.Millisecond {
+			if took > 200*time.Millisecond+slices.Max(longest[:]) { // a busy machine takes its time for a write too
 				late++
 			}
 		}
-		writing.Wait()
 		if left, _ := filepath.Glob(file + "-*"); s != syscall.SIGKILL && (err != nil || len(left) > 0) {
 			t.Errorf("%v: it ended with %v, and leaves %s", s, err, left)
 		}
@@ -125,13 +129,10 @@ func TestKilled(t *testing.T) {
 	if err := service.Wait(); err != nil {
 		t.Errorf("it ended with %v", err)
 	}
-	t.Logf("%d kills, %d versions saved, %d of them without the client hearing of it; %d took over 200 ms to end, the slowest %v", *kills, total, inDoubt, late, slowest.Round(time.Millisecond))
-	most := 1 + asked/20 // a busy machine may not come to it at once
-	if asked < 50 {
-		most = asked - 1 // nor often, of a few
-	}
+	t.Logf("%d kills, %d versions saved, %d of them without the client hearing of it; %d took over 200 ms more than a write to end, the slowest %v in all", *kills, total, inDoubt, late, slowest.Round(time.Millisecond))
+	most := 1 + asked/20                 // a busy machine may not come to it at once
 	if late > most && !testing.Short() { // short is with the race detector, which makes all slow
-		t.Error("too many took over 200 ms to end")
+		t.Error("too many took over 200 ms more than a write to end")
 	}
 	if total == 0 {
 		t.Error("nothing was saved before it was killed")
