@@ -163,6 +163,20 @@ func (o *Options) layOut(ctx context.Context, dot []byte) (*layout.Drawing, erro
 // not been done. When ctx is done before the picture is made, it stops and returns
 // the error of ctx. A PNG takes memory of 4 bytes for each of its dots.
 func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
+	return d.write(ctx, w, format, d.paintOptions)
+}
+
+// WritePNG writes the picture as a PNG of that many dots per inch, [MinDPI] to [MaxDPI],
+// as [Drawing.Write] does.
+func (d *Drawing) WritePNG(ctx context.Context, w io.Writer, dpi int) error {
+	return d.write(ctx, w, PNG, func() *paint.Options {
+		o := d.paintOptions()
+		o.DPI = dpi
+		return o
+	})
+}
+
+func (d *Drawing) write(ctx context.Context, w io.Writer, format Format, options func() *paint.Options) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -172,7 +186,7 @@ func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
 			return err
 		}
 	}
-	out, err := f.write(ctx, d)
+	out, err := f.write(ctx, d, options())
 	if err != nil {
 		return err
 	}

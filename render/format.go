@@ -37,8 +37,7 @@ const (
 var formats = func() []formatEntry {
 	var all []formatEntry
 	for _, f := range paint.Formats {
-		all = append(all, formatEntry{Format(f.Name), f.Name, f.MediaType, true, func(ctx context.Context, d *Drawing) ([]byte, error) {
-			o := d.paintOptions()
+		all = append(all, formatEntry{Format(f.Name), f.Name, f.MediaType, true, func(ctx context.Context, d *Drawing, o *paint.Options) ([]byte, error) {
 			if o.DPI < MinDPI || o.DPI > MaxDPI {
 				return nil, content.NewOptionError("DPI", "%d dots per inch cannot be: use %d to %d", o.DPI, MinDPI, MaxDPI)
 			}
@@ -46,13 +45,15 @@ var formats = func() []formatEntry {
 		}})
 	}
 	return append(all,
-		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(_ context.Context, d *Drawing) ([]byte, error) {
+		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(_ context.Context, d *Drawing, _ *paint.Options) ([]byte, error) {
 			if d.dot == nil {
 				return nil, content.NewOptionError("View", "a matrix is a table, for which DOT has no words; choose svg, png, pdf or outline, or another view")
 			}
 			return d.dot, nil
 		}},
-		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(_ context.Context, d *Drawing) ([]byte, error) { return content.Outline(d.words), nil }})
+		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(_ context.Context, d *Drawing, _ *paint.Options) ([]byte, error) {
+			return content.Outline(d.words), nil
+		}})
 }()
 
 // A formatEntry describes a format.
@@ -61,7 +62,7 @@ type formatEntry struct {
 	ending    string // of the names of its files
 	mediaType string
 	laidOut   bool
-	write     func(context.Context, *Drawing) ([]byte, error)
+	write     func(context.Context, *Drawing, *paint.Options) ([]byte, error)
 }
 
 // entry returns the entry of the format, or one that writes nothing.
@@ -71,7 +72,7 @@ func (f Format) entry() formatEntry {
 			return e
 		}
 	}
-	return formatEntry{f, string(f), "text/plain; charset=utf-8", false, func(context.Context, *Drawing) ([]byte, error) {
+	return formatEntry{f, string(f), "text/plain; charset=utf-8", false, func(context.Context, *Drawing, *paint.Options) ([]byte, error) {
 		return nil, fmt.Errorf("there is no format %q", string(f))
 	}}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -291,7 +292,7 @@ func (s *study) draw(ctx context.Context, l layout) (*render.Drawing, error) {
 // picture itself has its title, so that the caption does not repeat it.
 func (s *study) picture(p *render.Drawing, page render.Page, i, n int) figure {
 	w, h := p.Size()
-	scale := scaleOf(p, page)
+	scale, dpi := scaleOf(p, page), cmp.Or(s.options.Picture.DPI, render.DefaultDPI)
 	caption := s.say("Results chain")
 	alt := textf("%s: %s", s.say("Results chain"), s.title())
 	if n > 1 {
@@ -304,9 +305,15 @@ func (s *study) picture(p *render.Drawing, page render.Page, i, n int) figure {
 		width:     w * scale,
 		height:    h * scale,
 		landscape: page.Landscape,
-		draw: func(ctx context.Context, f render.Format) ([]byte, error) {
+		dpi:       dpi,
+		dots:      dotsOf(w, h, dpi),
+		draw: func(ctx context.Context, f render.Format, dpi int) (_ []byte, err error) {
 			var b bytes.Buffer
-			err := p.Write(ctx, &b, f)
+			if f == render.PNG {
+				err = p.WritePNG(ctx, &b, dpi)
+			} else {
+				err = p.Write(ctx, &b, f)
+			}
 			return b.Bytes(), err
 		},
 	}

@@ -48,12 +48,14 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 		width:   chartWidth,
 		height:  chartHeight,
 		isChart: true,
-		draw: func(ctx context.Context, format render.Format) ([]byte, error) {
+		dpi:     render.DefaultDPI,
+		dots:    dotsOf(chartWidth, chartHeight, render.DefaultDPI),
+		draw: func(ctx context.Context, format render.Format, dpi int) ([]byte, error) {
 			f, err := paint.Find(string(format))
 			if err != nil {
 				return nil, err
 			}
-			return f.Encode(ctx, scene(), &paint.Options{DPI: paint.DefaultDPI})
+			return f.Encode(ctx, scene(), &paint.Options{DPI: dpi})
 		},
 	}
 }

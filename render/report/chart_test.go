@@ -148,7 +148,7 @@ func TestChartPictures(t *testing.T) {
 func TestChartFigure(t *testing.T) {
 	s := studyOf(t, indicators)
 	f := s.chartOf(&s.progress.Results[0], 1)
-	svg, err := f.draw(t.Context(), render.SVG)
+	svg, err := f.draw(t.Context(), render.SVG, 0)
 	if err != nil || !strings.HasPrefix(string(svg), `<svg xmlns="http://www.w3.org/2000/svg" width="420pt" height="190pt"`) {
 		t.Errorf("%v: %.200s", err, svg)
 	}

@@ -201,7 +201,7 @@ func (c *chart) scene() *paint.Scene {
 		for _, m := range l.marks {
 			points = append(points, f.point(m))
 		}
-		add(paint.Part{Class: "line", Shapes: []paint.Shape{{Path: paint.Polyline(points...), Stroke: grey, Thick: 1.2, Dash: l.dash}}})
+		add(paint.Part{Class: "line", Shapes: []paint.Shape{{Path: paint.Polyline(thin(points)...), Stroke: grey, Thick: 1.2, Dash: l.dash}}})
 	}
 	labels := c.labels(f)
 	for _, l := range labels {
@@ -216,6 +216,34 @@ func (c *chart) scene() *paint.Scene {
 		add(paint.Part{Class: "label", Texts: []paint.Text{textLine(l.of.label, l.box.x1, l.box.y1, paint.Start)}})
 	}
 	return s
+}
+
+// thin returns the points of a line without those that nobody sees: of many that follow
+// each other within a point's width it keeps the first, the lowest, the highest and the last.
+func thin(points []paint.Point) []paint.Point {
+	var kept []paint.Point
+	for len(points) > 0 {
+		n := 1
+		for n < len(points) && math.Floor(points[n].X) == math.Floor(points[0].X) {
+			n++
+		}
+		high, low := 0, 0
+		for i, p := range points[:n] {
+			if p.Y < points[high].Y {
+				high = i
+			}
+			if p.Y > points[low].Y {
+				low = i
+			}
+		}
+		for i, p := range points[:n] {
+			if n <= 4 || i == 0 || i == high || i == low || i == n-1 {
+				kept = append(kept, p)
+			}
+		}
+		points = points[n:]
+	}
+	return kept
 }
 
 // shape returns the shape of the mark.

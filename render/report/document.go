@@ -72,6 +72,24 @@ type captionLabel struct {
 
 func (l *captionLabel) String() string { return fmt.Sprintf("%s %d", l.word, l.number) }
 
+// eachBlock calls do with the blocks in their order.
+func (r *Document) eachBlock(do func(*block)) {
+	doAll := func(blocks []block) {
+		for i := range blocks {
+			do(&blocks[i])
+		}
+	}
+	doAll(r.lead)
+	var visit func([]section)
+	visit = func(sections []section) {
+		for i := range sections {
+			doAll(sections[i].blocks)
+			visit(sections[i].sections)
+		}
+	}
+	visit(r.sections)
+}
+
 // setLabels numbers the figures and tables.
 func (r *Document) setLabels() {
 	figures, tables := 0, 0
@@ -79,27 +97,16 @@ func (r *Document) setLabels() {
 		said := r.language.say(kind)[0]
 		return captionLabel{kind, number, said.words, said.lang}
 	}
-	setBlocks := func(blocks []block) {
-		for _, b := range blocks {
-			switch {
-			case b.figure != nil:
-				figures++
-				b.figure.label = label("Figure", figures)
-			case b.table != nil:
-				tables++
-				b.table.label = label("Table", tables)
-			}
+	r.eachBlock(func(b *block) {
+		switch {
+		case b.figure != nil:
+			figures++
+			b.figure.label = label("Figure", figures)
+		case b.table != nil:
+			tables++
+			b.table.label = label("Table", tables)
 		}
-	}
-	setBlocks(r.lead)
-	var setSections func([]section)
-	setSections = func(sections []section) {
-		for i := range sections {
-			setBlocks(sections[i].blocks)
-			setSections(sections[i].sections)
-		}
-	}
-	setSections(r.sections)
+	})
 }
 
 // reference returns the text that names the figure or table.
@@ -156,9 +163,19 @@ type figure struct {
 	landscape     bool    // it stands on a page of its own that lies on its side
 	isChart       bool    // of an indicator, whose numbers follow
 
-	// draw returns the picture as [render.SVG] or [render.PNG]. The SVG holds
-	// its alternative text itself.
-	draw func(context.Context, render.Format) ([]byte, error)
+	// The size of a PNG: its dots per inch, and how many dots it has by these.
+	dpi  int
+	dots float64
+
+	// draw returns the picture as [render.SVG] or, with that many dots per inch, as
+	// [render.PNG]. The SVG holds its alternative text itself.
+	draw func(ctx context.Context, f render.Format, dpi int) ([]byte, error)
+}
+
+// dotsOf returns how many dots a picture has whose size is in points.
+func dotsOf(width, height float64, dpi int) float64 {
+	perPoint := float64(dpi) / 72
+	return width * perPoint * height * perPoint
 }
 
 func paragraph(t text) block { return block{text: t} }

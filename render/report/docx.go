@@ -35,6 +35,11 @@ func writeDOCX(ctx context.Context, r *Document, name string) ([]File, error) {
 		styles = ownStyles()
 	}
 	d := &docxBody{styles: styles, document: r}
+	r.eachBlock(func(b *block) {
+		if b.figure != nil {
+			d.dots += b.figure.dots
+		}
+	})
 	if err := writeDocument(ctx, d, r); err != nil {
 		return nil, err
 	}

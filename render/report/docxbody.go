@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -17,6 +18,7 @@ type docxBody struct {
 	media     []File   // pictures
 	related   []string // the relations to them, as XML
 	pictures  int
+	dots      float64 // of the PNGs of all figures, by their own dots per inch
 	bookmarks int
 	starts    []int // the first numbers of the numbered lists
 	hasText   bool  // since the last break to another kind of page
@@ -297,12 +299,25 @@ func (d *docxBody) sectionProperties(f *figure) string {
 		d.styles.edgeReferences(), p.width, p.height, orientation, p.top, p.right, p.bottom, p.left, p.header, p.footer, first)
 }
 
+// maxDots is how many dots the PNGs of a document have together, as twenty pages of A4 with margins have
+// at 200 per inch: half a second of work. The PNGs of more are coarser, though as fine as screens
+// are (minDPI). They stand in for the SVGs in programs that show none.
+const maxDots, minDPI = 50_000_000, 96
+
+// pngDPI returns the dots per inch of the PNG of a figure.
+func (d *docxBody) pngDPI(f *figure) int {
+	if d.dots <= maxDots {
+		return f.dpi
+	}
+	return min(f.dpi, max(minDPI, int(float64(f.dpi)*math.Sqrt(maxDots/d.dots))))
+}
+
 func (d *docxBody) figure(ctx context.Context, f *figure) error {
-	png, err := f.draw(ctx, render.PNG)
+	png, err := f.draw(ctx, render.PNG, d.pngDPI(f))
 	if err != nil {
 		return err
 	}
-	svg, err := f.draw(ctx, render.SVG)
+	svg, err := f.draw(ctx, render.SVG, 0)
 	if err != nil {
 		return err
 	}

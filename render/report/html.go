@@ -253,7 +253,7 @@ func (p *htmlPage) table(t *table) {
 }
 
 func (p *htmlPage) figure(ctx context.Context, f *figure) error {
-	svg, err := f.draw(ctx, render.SVG)
+	svg, err := f.draw(ctx, render.SVG, 0)
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func (w *markdownPage) tableRows(t *table, rule string) {
 
 // picture adds the picture of a figure, and returns its address.
 func (w *markdownPage) picture(ctx context.Context, f *figure) (address string, err error) {
-	svg, err := f.draw(ctx, render.SVG)
+	svg, err := f.draw(ctx, render.SVG, 0)
 	name := fmt.Sprintf("%s-figure-%d.svg", w.stem, len(w.pictures)+1)
 	w.pictures = append(w.pictures, File{name, svg})
 	return url.PathEscape(name), err
