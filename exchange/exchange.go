@@ -254,10 +254,9 @@ func (f *Format) Write(m *logicmodel.Model, o Options) ([]byte, []Loss, error) {
 		return nil, nil, fmt.Errorf("the format %s cannot be written", diag.Quote(f.Name))
 	}
 	o.Ending = cmp.Or(o.Ending, f.Endings[0])
-	if f.CanRead() { // what is read from the file must be a whole model
-		if _, err := m.Marshal(); err != nil {
-			return nil, nil, err
-		}
+	if f.CanRead() && len(m.Faults()) > 0 { // what is read from the file must be a whole model
+		_, err := m.Marshal()
+		return nil, nil, err
 	}
 	data, held, err := f.write(m, o)
 	if err != nil {

@@ -223,7 +223,7 @@ func (t *Table) cell(b *strings.Builder, name string, style int, text string) er
 		fmt.Fprintf(b, `<c r="%s" s="%d"/>`, name, style)
 	case style == styleCell && err == nil && math.Abs(x) < 1e15 && decimal(x) == text:
 		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, name, style, text)
-	case len(utf16.Encode([]rune(text))) > maxText:
+	case len(text) > maxText && len(utf16.Encode([]rune(text))) > maxText:
 		return fmt.Errorf("the text for %s!%s is longer than %d characters, the most that a cell holds; shorten it", t.Name, name, maxText)
 	default:
 		fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, name, style, escaped(text))
@@ -269,5 +269,8 @@ func escaped(s string) string {
 	s = strings.ReplaceAll(s, "\r", "_x000D_")
 	var b strings.Builder
 	xml.EscapeText(&b, []byte(s)) // writing to a buffer never fails
-	return strings.NewReplacer("&#xA;", "\n", "&#x9;", "\t").Replace(b.String())
+	return spaces.Replace(b.String())
 }
+
+// spaces are those that need no code in XML.
+var spaces = strings.NewReplacer("&#xA;", "\n", "&#x9;", "\t")

@@ -119,6 +119,9 @@ const (
 	isWeighting // of a result
 )
 
+// indicatorWord is in each row of headings.
+var indicatorWord = regexp.MustCompile(`\b(indicators?|ovis?)\b`)
+
 // meanings are what headings mean, by how they read in lower case. The first that fits
 // counts.
 var meanings = []struct {
@@ -126,7 +129,7 @@ var meanings = []struct {
 	heading *regexp.Regexp
 }{
 	{isDefinition, regexp.MustCompile(`\bdefinition\b`)},
-	{isIndicator, regexp.MustCompile(`\b(indicators?|ovis?)\b`)},
+	{isIndicator, indicatorWord},
 	{isBaseline, regexp.MustCompile(`^baseline`)},
 	{isTarget, regexp.MustCompile(`^(final |life of project |end of project )?(targets?|milestones?)\b`)},
 	{isActual, regexp.MustCompile(`^(current|actual|achieved|achievement)`)},
@@ -143,13 +146,18 @@ var meanings = []struct {
 
 // meaningOf returns what a heading means.
 func meaningOf(heading string) meaning {
-	heading = strings.ReplaceAll(strings.ReplaceAll(plain(heading), "(s)", "s"), "*", "")
+	heading = plainHeading(heading)
 	for _, m := range meanings {
 		if m.heading.MatchString(heading) {
 			return m.is
 		}
 	}
 	return isUnknown
+}
+
+// plainHeading returns a heading as [meanings] have it.
+func plainHeading(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(plain(s), "(s)", "s"), "*", "")
 }
 
 // levelWords are the words for the levels, and how they are shortened before a number.

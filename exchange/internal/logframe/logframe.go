@@ -54,6 +54,9 @@ var several = []meaning{isResult, isTarget, isActual, isAssumption}
 // headingsIn returns what the columns hold if a row is one of headings, with those
 // that are not known; else nil.
 func headingsIn(s *grid.Sheet, row int) (t *table, unknown []int) {
+	if !slices.ContainsFunc(s.Rows[row], func(cell string) bool { return indicatorWord.MatchString(plainHeading(cell)) }) {
+		return nil, nil // of most rows, before all other meanings are looked for
+	}
 	t = &table{indicator: -1, columns: make([]heading, len(s.Rows[row]))}
 	kinds := map[meaning]bool{}
 	for c, cell := range s.Rows[row] {
@@ -67,12 +70,14 @@ func headingsIn(s *grid.Sheet, row int) (t *table, unknown []int) {
 		if h.is == isIndicator {
 			t.indicator = c
 		}
-		if m := dateIn.FindStringSubmatch(cell); m != nil && h.is != isUnknown {
-			h.on = m[1]
+		if h.is != isUnknown {
+			if m := dateIn.FindStringSubmatch(cell); m != nil {
+				h.on = m[1]
+			}
 		}
 		kinds[h.is] = true
 	}
-	if len(kinds) > 0 && t.indicator < 0 {
+	if t.indicator < 0 {
 		return nil, nil
 	}
 	t.values = kinds[isBaseline] || kinds[isTarget]

@@ -38,17 +38,10 @@ func Write(m *logicmodel.Model, f *outcomes.Framework, own Words) ([]byte, *logi
 	return data, nil, err
 }
 
-// newWriter returns a writer of a model, which it takes as the text of that.
+// newWriter returns a writer of a model, which it takes as the keys of its file.
 func newWriter(m *logicmodel.Model) (*writer, error) {
-	text, err := m.Marshal()
-	if err != nil {
-		return nil, err
-	}
-	var document yaml.Node
-	if err := yaml.Unmarshal(text, &document); err != nil {
-		return nil, err
-	}
-	return &writer{root: document.Content[0]}, nil
+	root, err := yamldoc.Encode(m)
+	return &writer{root: root}, err
 }
 
 // A writer gathers the rows of the sheets.
