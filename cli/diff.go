@@ -212,7 +212,13 @@ func (d *differ) comparePair(old, new *workspace.File) ([]*diff.Diff, error) {
 	if new.Kind != "" && new.Kind != kind {
 		return nil, usage("%s is a %s and %s is a %s; name two of a kind", diag.Quote(old.Name), old.Kind, diag.Quote(new.Name), new.Kind)
 	}
-	return d.compare([]diff.Pair{{Old: d.readVersion(old, kind), New: d.readVersion(new, kind)}}), nil
+	pair := diff.Pair{Old: d.readVersion(old, kind), New: d.readVersion(new, kind)}
+	if d.form.picture != "" && !d.unread {
+		if err := d.checkSize(&pair); err != nil { // before they are compared
+			return nil, err
+		}
+	}
+	return d.compare([]diff.Pair{pair}), nil
 }
 
 // compareFolders compares the models and frameworks in two folders.

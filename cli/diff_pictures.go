@@ -27,16 +27,31 @@ func (d *differ) checkOutputFolder() error {
 
 // draw returns one picture of both versions, and warns of missing frameworks.
 func (d *differ) draw(x *diff.Diff) ([]byte, error) {
+	if err := d.checkSize(&x.Pair); err != nil {
+		return nil, err
+	}
 	for _, v := range []*diff.Version{&x.Old, &x.New} {
 		if err := d.missing[v.Name]; err != nil {
 			d.warn("%v", err)
 		}
 	}
 	name := diag.Quote(x.Path())
-	return d.drawWhole(d.form.picture, &d.options, name+": ", "the changes of "+name+" were", func(o *render.Options) (*render.Drawing, error) {
+	return d.drawWhole(d.form.picture, &d.options, name+": ", undrawn(&x.Pair), func(o *render.Options) (*render.Drawing, error) {
 		return render.Changes(x, o)
 	})
 }
+
+// checkSize returns an error where a picture of both versions would be too large.
+func (d *differ) checkSize(p *diff.Pair) error {
+	err := render.CheckChanges(p, d.form.picture, &d.options)
+	if err == nil {
+		return nil
+	}
+	w := pictureWriter{session: d.session}
+	return wrapFailure(undrawn(p)+" not drawn", w.addHint(err, &d.options, subject{whole: true}))
+}
+
+func undrawn(p *diff.Pair) string { return "the changes of " + diag.Quote(p.Path()) + " were" }
 
 // drawOne draws two files into one picture.
 func (d *differ) drawOne(diffs []*diff.Diff) error {

@@ -233,3 +233,45 @@ func wellFormed(text []byte) error {
 		}
 	}
 }
+
+// TestCheckChanges checks that versions that are too large to be drawn together are refused
+// before they are compared, unless the format or the engine has no such limit.
+func TestCheckChanges(t *testing.T) {
+	large := func(n int) diff.Version {
+		m := &logicmodel.Model{ID: "m", Title: "M"}
+		for i := range n {
+			m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("a", i), Title: "A", Stage: logicmodel.Activity})
+		}
+		return diff.Version{Name: "m.yaml", Model: m}
+	}
+	var none diff.Version
+	for _, c := range []struct {
+		old, new diff.Version
+		format   Format
+		engine   Engine
+		refused  bool
+	}{
+		{large(500), large(500), SVG, nil, false},
+		{large(501), large(1), SVG, nil, true},
+		{none, large(501), PDF, EmbeddedEngine(), true},
+		{large(501), none, Outline, nil, false},
+		{large(501), none, DOT, nil, false},
+		{large(501), none, SVG, DotEngine(DotLimits{}), false},
+	} {
+		pair := diff.Pair{Old: c.old, New: c.new}
+		err := CheckChanges(&pair, c.format, &Options{Engine: c.engine})
+		if errors.As(err, new(*TooLargeError)) != c.refused {
+			t.Errorf("%s: %v, and refused should be %t", c.format, err, c.refused)
+		}
+		if !c.refused {
+			continue
+		}
+		d, err := Changes(diff.Files([]diff.Pair{pair})[0], nil)
+		if err == nil {
+			err = d.Layout(t.Context())
+		}
+		if !errors.As(err, new(*TooLargeError)) {
+			t.Errorf("it is refused, but its drawing is not: %v", err)
+		}
+	}
+}

@@ -106,6 +106,22 @@ func Matrix(c *portfolio.Coverage, o *Options) (*Drawing, error) {
 	return newMatrixDrawing(m, o, err)
 }
 
+// CheckChanges returns a [*TooLargeError] where [Changes] of the two versions could not be
+// written in the format since a model has too many elements, which is known before the
+// versions are compared.
+func CheckChanges(p *diff.Pair, format Format, o *Options) error {
+	boxes := 0 // at least
+	for _, v := range []*diff.Version{&p.Old, &p.New} {
+		if v.Model != nil {
+			boxes = max(boxes, len(v.Model.Elements))
+		}
+	}
+	if boxes <= layout.MaxNodes || !format.IsLaidOut() || orDefault(o).engine() != EmbeddedEngine() {
+		return nil
+	}
+	return layout.TooLarge("at least %d boxes, and the limit is %d; the dot program takes larger ones", boxes, layout.MaxNodes)
+}
+
 // Changes draws two versions of a model or of a framework in one picture, and
 // marks each box and each arrow that was added, removed or changed. What boxes
 // have no room for is listed beneath.

@@ -148,7 +148,13 @@ func (s *service) diff(ctx context.Context, r *request) (*answer, error) {
 		}
 		versions[i] = diff.Version{Name: source.Name, Model: checked.Model, Framework: checked.Framework}
 	}
-	diffs := diff.Files([]diff.Pair{{Old: versions[0], New: versions[1]}})
+	pair := diff.Pair{Old: versions[0], New: versions[1]}
+	if picture != "" {
+		if err := render.CheckChanges(&pair, picture, s.options(view)); err != nil { // before they are compared
+			return answerDrawing(ctx, nil, err, picture)
+		}
+	}
+	diffs := diff.Files([]diff.Pair{pair})
 	if picture == "" {
 		return answerText(text, func(w io.Writer) error { return writers[text](w, diffs) })
 	}
