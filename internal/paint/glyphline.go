@@ -307,36 +307,42 @@ func noteRune(list *[]rune, r rune) {
 // path returns the outlines of the glyphs.
 func (s *glyphLine) path() Path {
 	p := make(Path, 0, 24*len(s.glyphs)) // most letters have fewer steps
-	for _, g := range s.glyphs {
-		scale := s.size / float64(g.face.Upem())
-		at := func(q font.SegmentPoint) layout.Point {
-			return s.turn.move(layout.Point{X: s.x + s.stretch*(g.x+float64(q.X)*scale), Y: s.y - g.y - float64(q.Y)*scale})
-		}
-		var here layout.Point
-		open := false
-		for _, seg := range g.face.glyphOutline(g.id).segments {
-			switch a := seg.Args; seg.Op {
-			case ot.SegmentOpMoveTo:
-				if open {
-					p = append(p, step{Verb: ClosePath})
-				}
-				open, here = true, at(a[0])
-				p = append(p, step{Verb: moveTo, To: here})
-			case ot.SegmentOpLineTo:
-				here = at(a[0])
-				p = append(p, step{Verb: lineTo, To: here})
-			case ot.SegmentOpQuadTo:
-				c, to := at(a[0]), at(a[1])
-				p = append(p, step{Verb: curveTo, c1: twoThirds(here, c), c2: twoThirds(to, c), To: to})
-				here = to
-			case ot.SegmentOpCubeTo:
-				here = at(a[2])
-				p = append(p, step{Verb: curveTo, c1: at(a[0]), c2: at(a[1]), To: here})
+	for i := range s.glyphs {
+		p = s.appendGlyph(p, &s.glyphs[i])
+	}
+	return p
+}
+
+// appendGlyph returns the path with the outline of the glyph.
+func (s *glyphLine) appendGlyph(p Path, g *glyph) Path {
+	scale := s.size / float64(g.face.Upem())
+	at := func(q font.SegmentPoint) layout.Point {
+		return s.turn.move(layout.Point{X: s.x + s.stretch*(g.x+float64(q.X)*scale), Y: s.y - g.y - float64(q.Y)*scale})
+	}
+	var here layout.Point
+	open := false
+	for _, seg := range g.face.glyphOutline(g.id).segments {
+		switch a := seg.Args; seg.Op {
+		case ot.SegmentOpMoveTo:
+			if open {
+				p = append(p, step{Verb: ClosePath})
 			}
+			open, here = true, at(a[0])
+			p = append(p, step{Verb: moveTo, To: here})
+		case ot.SegmentOpLineTo:
+			here = at(a[0])
+			p = append(p, step{Verb: lineTo, To: here})
+		case ot.SegmentOpQuadTo:
+			c, to := at(a[0]), at(a[1])
+			p = append(p, step{Verb: curveTo, c1: twoThirds(here, c), c2: twoThirds(to, c), To: to})
+			here = to
+		case ot.SegmentOpCubeTo:
+			here = at(a[2])
+			p = append(p, step{Verb: curveTo, c1: at(a[0]), c2: at(a[1]), To: here})
 		}
-		if open {
-			p = append(p, step{Verb: ClosePath})
-		}
+	}
+	if open {
+		p = append(p, step{Verb: ClosePath})
 	}
 	return p
 }

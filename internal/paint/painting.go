@@ -68,17 +68,21 @@ func (p *painting) addShape(s *Shape) {
 func (p *painting) addLine(l *glyphLine) {
 	a := area{ink: inkOf(l.colour)}
 	left, right := math.MaxInt, math.MinInt // of the line so far
-	for _, ch := range l.path().flatten(p.scale) {
-		next := area{ink: a.ink}
-		next.addPolygon(ch.points)
-		if next.bounds.Min.X >= right || next.bounds.Max.X <= left {
-			p.areas = append(p.areas, a)
-			a = next
-		} else {
-			a.polygons = append(a.polygons, next.polygons...)
-			a.bounds = a.bounds.Union(next.bounds)
+	var path Path                           // of a glyph: a line of very many takes much memory
+	for i := range l.glyphs {
+		path = l.appendGlyph(path[:0], &l.glyphs[i])
+		for _, ch := range path.flatten(p.scale) {
+			next := area{ink: a.ink}
+			next.addPolygon(ch.points)
+			if next.bounds.Min.X >= right || next.bounds.Max.X <= left {
+				p.areas = append(p.areas, a)
+				a = next
+			} else {
+				a.polygons = append(a.polygons, next.polygons...)
+				a.bounds = a.bounds.Union(next.bounds)
+			}
+			left, right = min(left, next.bounds.Min.X), max(right, next.bounds.Max.X)
 		}
-		left, right = min(left, next.bounds.Min.X), max(right, next.bounds.Max.X)
 	}
 	p.areas = append(p.areas, a)
 }
