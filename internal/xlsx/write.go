@@ -218,15 +218,16 @@ func (t *Table) height(number int, row []string) int {
 
 // cell writes a cell. Numbers that read back as they are written are numbers.
 func (t *Table) cell(b *strings.Builder, name string, style int, text string) error {
+	start := `<c r="` + name + `" s="` + strconv.Itoa(style) + `"`
 	switch x, err := strconv.ParseFloat(text, 64); {
 	case text == "":
-		fmt.Fprintf(b, `<c r="%s" s="%d"/>`, name, style)
+		b.WriteString(start + `/>`)
 	case style == styleCell && err == nil && math.Abs(x) < 1e15 && decimal(x) == text:
-		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, name, style, text)
+		b.WriteString(start + `><v>` + text + `</v></c>`)
 	case len(text) > maxText && len(utf16.Encode([]rune(text))) > maxText:
 		return fmt.Errorf("the text for %s!%s is longer than %d characters, the most that a cell holds; shorten it", t.Name, name, maxText)
 	default:
-		fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, name, style, escaped(text))
+		b.WriteString(start + ` t="inlineStr"><is><t xml:space="preserve">` + escaped(text) + `</t></is></c>`)
 	}
 	return nil
 }
@@ -269,8 +270,8 @@ func escaped(s string) string {
 	s = strings.ReplaceAll(s, "\r", "_x000D_")
 	var b strings.Builder
 	xml.EscapeText(&b, []byte(s)) // writing to a buffer never fails
-	return spaces.Replace(b.String())
+	return withSpaces.Replace(b.String())
 }
 
-// spaces are those that need no code in XML.
-var spaces = strings.NewReplacer("&#xA;", "\n", "&#x9;", "\t")
+// withSpaces replaces the codes of white space that needs none.
+var withSpaces = strings.NewReplacer("&#xA;", "\n", "&#x9;", "\t")

@@ -88,10 +88,13 @@ func headingsIn(s *grid.Sheet, row int) (t *table, unknown []int) {
 		return nil, nil
 	}
 	for c, cell := range s.Rows[row] {
-		switch is := t.columns[c].is; {
-		case is == isResult, is == isUnknown && c < t.indicator && (levelColumn.MatchString(plain(cell)) || isLevelAlone(cell)):
+		is := t.columns[c].is
+		before := is == isUnknown && c < t.indicator
+		alone := before && isLevelAlone(cell)
+		switch {
+		case is == isResult, alone, before && levelColumn.MatchString(plain(cell)):
 			t.results = append(t.results, c)
-			t.blocks = t.blocks || is == isUnknown && isLevelAlone(cell)
+			t.blocks = t.blocks || alone
 		case is == isUnknown && cell != "":
 			t.columns[c].lost = true
 			unknown = append(unknown, c)

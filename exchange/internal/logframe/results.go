@@ -85,10 +85,11 @@ func (r *reader) readResult(row int, taken map[int]bool) {
 			continue
 		}
 		taken[c] = true
-		p := parse(cell)
+		read := parse
 		if r.blocks && r.next.stage != 0 { // the level stands in the heading
-			p = parseRelation(cell)
+			read = parseRelation
 		}
+		p := read(cell)
 		switch {
 		case p.title != "" && r.current != nil && r.current.at == r.sheet.Place(row, r.table.results[0]):
 			r.lose(row, c, "this text")
