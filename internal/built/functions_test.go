@@ -50,7 +50,7 @@ var functions = map[string]any{
 	"outcomes.Load": outcomes.Load, "outcomes.NewIndex": outcomes.NewIndex, "outcomes.OutcomesIn": outcomes.OutcomesIn,
 	"outcomes.Parse": outcomes.Parse, "outcomes.ParsePartial": outcomes.ParsePartial, "outcomes.Stages": outcomes.Stages, "outcomes.Validate": outcomes.Validate,
 
-	"render.AllColumns": render.AllColumns, "render.Changes": render.Changes, "render.Depths": render.Depths, "render.DotEngine": render.DotEngine,
+	"render.AllColumns": render.AllColumns, "render.Changes": render.Changes, "render.CheckChanges": render.CheckChanges, "render.Depths": render.Depths, "render.DotEngine": render.DotEngine,
 	"render.EmbeddedEngine": render.EmbeddedEngine, "render.FoldPortfolio": render.FoldPortfolio, "render.Formats": render.Formats, "render.Framework": render.Framework,
 	"render.Groupings": render.Groupings, "render.LegibleOptions": render.LegibleOptions, "render.Matrix": render.Matrix, "render.Model": render.Model,
 	"render.NewCache": render.NewCache, "render.Papers": render.Papers, "render.ParseFormat": render.ParseFormat, "render.ParseTheme": render.ParseTheme,
