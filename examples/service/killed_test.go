@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -103,7 +104,7 @@ func TestKilled(t *testing.T) {
 			})
 		}
 		time.Sleep(time.Duration(10+rand.IntN(110)) * time.Millisecond)
-		s, begun := signals[round%len(signals)], time.Now()
+		s, busy, begun := signals[round%len(signals)], processorTime(service), time.Now()
 		service.Process.Signal(s)
 		err := service.Wait()
 		took := time.Since(begun)
@@ -111,7 +112,10 @@ func TestKilled(t *testing.T) {
 		slowest = max(slowest, took)
 		if s != syscall.SIGKILL {
 			asked++
-			if took > 200*time.Millisecond+slices.Max(longest[:]) { // a busy machine takes its time for a write too
+			// What else runs on the machine takes its time for a write too, and beside
+			// all other tests only the service's own work can be held against the clock.
+			busy = service.ProcessState.UserTime() + service.ProcessState.SystemTime() - busy
+			if busy > soon || took > 5*time.Second || *kills >= 50 && took > soon+slices.Max(longest[:]) {
 				late++
 			}
 		}
@@ -129,14 +133,31 @@ func TestKilled(t *testing.T) {
 	if err := service.Wait(); err != nil {
 		t.Errorf("it ended with %v", err)
 	}
-	t.Logf("%d kills, %d versions saved, %d of them without the client hearing of it; %d took over 200 ms more than a write to end, the slowest %v in all", *kills, total, inDoubt, late, slowest.Round(time.Millisecond))
+	t.Logf("%d kills, %d versions saved, %d of them without the client hearing of it; %d did not end soon, the slowest took %v in all", *kills, total, inDoubt, late, slowest.Round(time.Millisecond))
 	most := 1 + asked/20                 // a busy machine may not come to it at once
 	if late > most && !testing.Short() { // short is with the race detector, which makes all slow
-		t.Error("too many took over 200 ms more than a write to end")
+		t.Errorf("too many worked for over %v before they ended, or took long", soon)
 	}
 	if total == 0 {
 		t.Error("nothing was saved before it was killed")
 	}
+}
+
+// soon is how long the service may take to end.
+const soon = 200 * time.Millisecond
+
+// processorTime returns how long the processor has worked for a program that runs; 0 where
+// the system does not say it as Linux does.
+func processorTime(c *exec.Cmd) time.Duration {
+	data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", c.Process.Pid))
+	_, after, _ := strings.Cut(string(data), ") ")
+	fields := strings.Fields(after)
+	if len(fields) < 13 {
+		return 0
+	}
+	user, _ := strconv.Atoi(fields[11])
+	system, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * 10 * time.Millisecond
 }
 
 // verifyVersions checks that all versions that were confirmed are there and one more
